@@ -1,0 +1,106 @@
+import { resolve as path } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import commonjs from '@rollup/plugin-commonjs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
+
+/** What one script tag may cost a page, in gzipped bytes; the worker comes later and off the main thread. */
+const CDN_BUDGET = 30 * 1024;
+
+const target = 'es2022';
+const typescript = esbuild({ include: /\.ts$/, target });
+/** Minifiers leave template literals alone; in a style sheet comments and runs of white space mean nothing. */
+const compactStyles = {
+  name: 'compact-styles',
+  transform: (code, id) =>
+    /\/src\/.*\.ts$/.test(id)
+      ? code.replace(/\bcss`[^`]*`/g, (sheet) =>
+          sheet
+            .replace(/\/\*[^]*?\*\//g, '')
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1'),
+        )
+      : null,
+};
+// The licences of what is bundled ask that their notices stay, which terser's `some` does.
+const minified = terser({ module: true, compress: { passes: 3 }, format: { comments: 'some' } });
+
+/**
+ * tfjs and seedrandom `require` these where they find themselves in Node. None may be left in the worker, guarded or
+ * not: a host's bundler would try to resolve it.
+ */
+const withoutNode = {
+  name: 'without-node',
+  resolveId: (id) => (/^(node-fetch|util|crypto)$/.test(id) ? '\0empty' : null),
+  load: (id) => (id === '\0empty' ? 'export default {}' : null),
+};
+
+const dependencies = [
+  withoutNode,
+  nodeResolve({ browser: true }),
+  commonjs({ transformMixedEsModules: true, ignoreTryCatch: false }),
+];
+
+/** Keeps the main thread light: neither tfjs nor anything of ours that needs it may be reached from src/. */
+const mainThreadOnly = {
+  name: 'main-thread-only',
+  generateBundle(_options, bundle) {
+    const stranger = Object.values(bundle)
+      .flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []))
+      .find((id) => id.includes('/@tensorflow/') || id.startsWith(path('worker')));
+    if (stranger) this.error(`${stranger} belongs in the worker, not on the main thread`);
+  },
+};
+
+/** Prints what a reader downloads, and fails the build above `limit`. */
+const gzipSize = (limit = Infinity) => ({
+  name: 'gzip-size',
+  writeBundle({ dir, file }, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk') continue;
+      const bytes = gzipSync(output.code, { level: 9 }).length;
+      console.log(`${file ?? `${dir}/${output.fileName}`}: ${(bytes / 1024).toFixed(1)} KB gzipped`);
+      if (bytes > limit) this.error(`${output.fileName} is ${bytes} bytes gzipped; the budget is ${limit}`);
+    }
+  },
+});
+
+/** tfjs is full of import cycles that do no harm; ours are reported. */
+const onwarn = (warning, warn) => {
+  const foreign =
+    warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids.every((id) => id.includes('node_modules'));
+  if (!foreign) warn(warning);
+};
+
+const sdk = {
+  input: ['src/index.ts', 'src/define.ts'],
+  external: /^(lit|comlink)(\/|$)/,
+  // Chunks lie beside the entries: the worker is found by a URL relative to whichever file asks for it.
+  output: { dir: 'dist', chunkFileNames: 'shared.js', sourcemap: true },
+  plugins: [typescript, ...dependencies, mainThreadOnly, gzipSize()],
+};
+
+const cdn = {
+  input: 'src/cdn.ts',
+  output: { file: 'dist/cdn/gan-trainer.js' },
+  plugins: [
+    compactStyles,
+    typescript,
+    ...dependencies,
+    mainThreadOnly,
+    minify({ target, legalComments: 'inline' }),
+    minified,
+    gzipSize(CDN_BUDGET),
+  ],
+};
+
+/** An IIFE is valid both as a classic and as a module script, whichever a host's bundler makes of it. */
+const worker = {
+  input: 'worker/worker.ts',
+  output: ['dist/worker.js', 'dist/cdn/worker.js'].map((file) => ({ file, format: 'iife' })),
+  onwarn,
+  plugins: [typescript, ...dependencies, minified, gzipSize()],
+};
+
+export default [worker, sdk, cdn];

@@ -1,0 +1,64 @@
+import { curvesOf } from '../curves.js';
+import { History, type Bucket } from '../elements/history.js';
+import { REAL_IMAGES } from '../elements/images.js';
+import type { Trainer } from '../sdk/trainer.js';
+import type { Progress } from '../shared/progress.js';
+import { knownData } from '../still/known-data.js';
+import { sceneOf, type Look, type Scene } from '../still/scene.js';
+import { stillLook } from '../still/still.js';
+import type { Setup } from './setup.js';
+
+/** What there is to see of a training: the scene, the newest look at it, and its course so far. */
+export class Picture {
+  scene: Scene | undefined;
+  look: Look | undefined;
+  progress: Progress | undefined;
+  buckets: readonly Bucket[] = [];
+  readonly #history = new History();
+
+  /** Shows the data and the untrained networks, as far as the page knows them by itself. */
+  showStill({ source, config }: Setup): void {
+    this.#forget();
+    const known = knownData(source);
+    this.scene = sceneOf(source, known, config);
+    this.look = stillLook(this.scene, known, config);
+  }
+
+  /** Shows a trainer at its first step. `signal` aborts where it is no longer wanted. */
+  async showTrainer(trainer: Trainer, { source, config }: Setup, signal: AbortSignal): Promise<void> {
+    this.#forget();
+    let known = knownData(source);
+    if (known.data.length === 0) {
+      const { data } = await trainer.real(REAL_IMAGES);
+      if (signal.aborted) return;
+      known = { ...trainer.dataset, data };
+    }
+    this.scene = sceneOf(source, known, config);
+    await this.#lookAt(trainer, signal);
+  }
+
+  /** Shows where a run has come to, and what its networks do there. */
+  async showProgress(progress: Progress, trainer: Trainer, signal: AbortSignal): Promise<void> {
+    this.#history.add(progress.step, curvesOf(progress));
+    await this.#lookAt(trainer, signal);
+    if (signal.aborted) return;
+    this.progress = progress;
+    this.buckets = this.#history.buckets;
+  }
+
+  async #lookAt(trainer: Trainer, signal: AbortSignal): Promise<void> {
+    const { scene } = this;
+    if (!scene) return;
+    const [samples, verdicts] = await Promise.all([
+      trainer.sample(scene.samples),
+      scene.questions && trainer.discriminate(scene.questions),
+    ]);
+    if (!signal.aborted && scene === this.scene) this.look = { fake: samples.data, verdicts };
+  }
+
+  #forget(): void {
+    this.#history.clear();
+    this.progress = undefined;
+    this.buckets = [];
+  }
+}

@@ -1,0 +1,238 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { GanErrorEvent, GanProgressEvent, GanReadyEvent, GanStateChangeEvent } from '../events.js';
+import type { TrainerOptions } from '../sdk/create-trainer.js';
+import type { Trainer } from '../sdk/trainer.js';
+import { LIVE_PATHS } from '../shared/config.js';
+import { changedPaths } from '../shared/config-schema.js';
+import type { DatasetSource } from '../shared/dataset.js';
+import { GanError, reportOf } from '../shared/errors.js';
+import type { RunState } from '../shared/run-state.js';
+import { settle } from '../settle.js';
+import { Picture } from './picture.js';
+import type { Setup } from './setup.js';
+import { watch } from './watch.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+type CreateTrainer = (options: TrainerOptions) => Promise<Trainer>;
+
+/**
+ * Binds an element to a training: makes the trainer when it is first needed, follows it, pauses it while nobody sees it,
+ * and ends it.
+ *
+ * A run is one trainer's time, from its making to its end. Its signal aborts with it, and after every `await` tells
+ * whether the run is still current: what belongs to an old one is dropped.
+ */
+export class TrainingController implements ReactiveController {
+  readonly picture = new Picture();
+  trainer: Trainer | undefined;
+  state: RunState = { kind: 'idle' };
+  /** Whether it is to train whenever it is in view. */
+  wanted = false;
+
+  readonly #host: Host;
+  readonly #create: CreateTrainer;
+  #setup: Setup | GanError | undefined;
+  #run = new AbortController();
+  #opening: Promise<Trainer> | undefined;
+  #visible = false;
+  /** Whether the trainer was last told to play. */
+  #playing = false;
+  /** Commands under way. While there are none, a change of state is somebody else's doing. */
+  #commands = 0;
+
+  constructor(host: Host, create: CreateTrainer) {
+    this.#host = host;
+    this.#create = create;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // What was removed and comes back begins anew.
+    if (this.state.kind === 'idle' && this.#setup) this.adopt(this.#setup);
+  }
+
+  hostDisconnected(): void {
+    // What is only moved within the page is connected again before any microtask runs.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#end();
+    });
+  }
+
+  /**
+   * Takes over what the host asks for now: in a run under way live where that will do, else by a reset, else with another
+   * trainer. An error stands for what there is no making sense of.
+   */
+  adopt(setup: Setup | GanError): void {
+    const before = this.#setup;
+    this.#setup = setup;
+    if (setup instanceof GanError) {
+      this.#end();
+      this.#enter({ kind: 'failed', error: reportOf(setup) });
+      return;
+    }
+    if (!this.#goesOn || !before || before instanceof GanError) {
+      this.#startOver(setup);
+      return;
+    }
+    const changed = changedPaths(before.config, setup.config);
+    if (needsTrainer(before, setup, changed)) this.#startOver(setup);
+    else if (changed.some((path) => !LIVE_PATHS.includes(path))) settle(this.reset(setup));
+    else if (changed.length > 0) settle(this.command((trainer) => trainer.configure(setup.config)));
+  }
+
+  /** Trains from now on, whenever it is in view. */
+  async play(): Promise<void> {
+    this.#recover();
+    this.wanted = true;
+    this.#host.requestUpdate();
+    await this.command(() => this.#follow());
+  }
+
+  /** Without a trainer there is nothing to pause, and none is made. */
+  async pause(): Promise<void> {
+    this.wanted = this.#playing = false;
+    this.#host.requestUpdate();
+    if (this.#goesOn) await this.command((trainer) => trainer.pause());
+  }
+
+  /** Begins again, with a setup that differs from the one before in its config at most. */
+  async reset(setup: Setup | GanError): Promise<void> {
+    if (setup instanceof GanError) throw setup;
+    this.#recover();
+    this.#setup = setup;
+    await this.command(async (trainer) => {
+      const { signal } = this.#run;
+      await trainer.reset({ config: setup.config });
+      if (signal.aborted) return;
+      await this.picture.showTrainer(trainer, setup, signal);
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** Has the trainer do something. It is made if need be, but not in place of one that failed. */
+  async command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T> {
+    this.#commands++;
+    try {
+      this.#opening ??= this.#open(this.#run.signal);
+      return await give(await this.#opening);
+    } finally {
+      this.#commands--;
+    }
+  }
+
+  /** Whether anybody can see the host. */
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    if (this.#goesOn) settle(this.command(() => this.#follow()));
+  }
+
+  /** Whether there is a trainer that has not failed. */
+  get #goesOn(): boolean {
+    return this.trainer !== undefined && this.state.kind !== 'failed';
+  }
+
+  /** Makes way for another trainer where one has failed. */
+  #recover(): void {
+    if (this.state.kind === 'failed') this.#end();
+  }
+
+  /** Has the trainer play while that is wanted and seen, and pause otherwise. */
+  async #follow(): Promise<void> {
+    const play = this.wanted && this.#visible;
+    if (!this.trainer || play === this.#playing) return;
+    this.#playing = play;
+    await (play ? this.trainer.play() : this.trainer.pause());
+  }
+
+  async #open(signal: AbortSignal): Promise<Trainer> {
+    const setup = this.#setup;
+    this.#enter({ kind: 'loading' });
+    try {
+      if (!setup) throw new GanError('Error', 'The element has not been in a document yet.');
+      if (setup instanceof GanError) throw setup;
+      const { config, backend, workerUrl } = setup;
+      const trainer = await this.#create({ dataset: datasetOf(setup), config, backend, workerUrl, signal });
+      signal.throwIfAborted();
+      await this.picture.showTrainer(trainer, setup, signal);
+      signal.throwIfAborted();
+      this.trainer = trainer;
+      trainer.addEventListener('statechange', () => this.#enter(trainer.state), { signal });
+      this.#enter(trainer.state);
+      this.#host.dispatchEvent(new GanReadyEvent(trainer));
+      settle(this.#watch(trainer, signal));
+      return trainer;
+    } catch (thrown) {
+      if (!signal.aborted) this.#enter({ kind: 'failed', error: reportOf(thrown) });
+      throw thrown;
+    }
+  }
+
+  /** Shows how it goes. Ends with the run; where that fails, its state says so. */
+  #watch(trainer: Trainer, signal: AbortSignal): Promise<void> {
+    return watch(trainer, signal, async (progress) => {
+      this.#host.dispatchEvent(new GanProgressEvent(progress));
+      await this.picture.showProgress(progress, trainer, signal);
+      this.#host.requestUpdate();
+    });
+  }
+
+  #startOver(setup: Setup): void {
+    const { wanted } = this;
+    this.#end();
+    try {
+      this.picture.showStill(setup);
+    } catch (thrown) {
+      this.#enter({ kind: 'failed', error: reportOf(thrown) }); // Data of the host's own may not be what it says it is.
+      return;
+    }
+    if (wanted) settle(this.play());
+  }
+
+  #end(): void {
+    this.#run.abort(
+      new GanError('AbortError', 'The element was removed, or was given something else to train.'),
+    );
+    this.#run = new AbortController();
+    this.#opening = undefined;
+    this.trainer = undefined;
+    this.wanted = this.#playing = false;
+    if (this.state.kind !== 'idle') this.#enter({ kind: 'idle' });
+  }
+
+  #enter(state: RunState): void {
+    this.state = state;
+    if (state.kind === 'failed' || this.#commands === 0) {
+      this.wanted = this.#playing = state.kind === 'running';
+    }
+    this.#host.dispatchEvent(new GanStateChangeEvent(state));
+    if (state.kind === 'failed') {
+      this.#host.dispatchEvent(new GanErrorEvent(new GanError(state.error.name, state.error.message)));
+    }
+    this.#host.requestUpdate();
+  }
+}
+
+/** Other networks need another worker: what tfjs holds on the device for the old ones, it never gives back. */
+function needsTrainer(before: Setup, after: Setup, changed: readonly string[]): boolean {
+  return (
+    !sameSource(before.source, after.source) ||
+    before.backend !== after.backend ||
+    before.workerUrl !== after.workerUrl ||
+    changed.some((path) => path === 'latent.size' || path.includes('.network.'))
+  );
+}
+
+function sameSource(a: DatasetSource | undefined, b: DatasetSource | undefined): boolean {
+  if (a === b) return true;
+  if (a?.kind === 'synthetic' && b?.kind === 'synthetic') return a.name === b.name;
+  return a?.kind === 'glyphs' && b?.kind === 'glyphs';
+}
+
+/** A trainer takes the buffers it is given; these are copies, because the element may need another trainer later. */
+function datasetOf({ source, preset }: Setup): DatasetSource {
+  if (source) return structuredClone(source);
+  throw new GanError(
+    'ConfigError',
+    `dataset is missing: the preset ${preset.name} brings none. Set the element’s source.`,
+  );
+}

@@ -1,0 +1,32 @@
+import type { Interval } from './elements/scales.js';
+import type { Reference, Series } from './elements/gan-chart.js';
+import type { ObjectiveName } from './shared/config.js';
+import { OPTIMAL_VALUE, type Progress } from './shared/progress.js';
+
+/** What the charts show of a step, in the order of the series' indices. */
+export function curvesOf({ value, losses, scores }: Progress): readonly number[] {
+  return [value, losses.discriminator, losses.generator, scores.real, scores.fake];
+}
+
+/** The losses of both players, and the value of the game. Where D cannot tell, each is at its `rest`. */
+export function lossSeries(objective: ObjectiveName | undefined): readonly Series[] {
+  const generator = objective === 'minimax' ? -Math.log(2) : Math.log(2);
+  return [
+    { index: 0, name: 'V(D, G)', colour: 'muted', rest: OPTIMAL_VALUE },
+    { index: 1, name: 'D loss', colour: 'discriminator', rest: -OPTIMAL_VALUE },
+    { index: 2, name: 'G loss', colour: 'fake', rest: generator },
+  ];
+}
+
+export const LOSS_REFERENCES: readonly Reference[] = [{ name: '−log 4', value: OPTIMAL_VALUE }];
+
+/** D's verdicts on what is real and on what is generated. */
+export const SCORE_SERIES: readonly Series[] = [
+  { index: 3, name: 'D(x)', colour: 'real', rest: 0.5 },
+  { index: 4, name: 'D(G(z))', colour: 'fake', rest: 0.5 },
+];
+
+export const SCORE_REFERENCES: readonly Reference[] = [{ name: '½', value: 0.5 }];
+
+/** D's verdicts are probabilities. */
+export const SCORE_DOMAIN: Interval = [0, 1];

@@ -1,0 +1,46 @@
+/** Registers `<gan-trainer>` and its parts. What is registered already stays as it is. */
+import type { CursorEvent } from './elements/cursor-event.js';
+import { GanChart } from './elements/gan-chart.js';
+import { GanControls } from './elements/gan-controls.js';
+import { GanDensity } from './elements/gan-density.js';
+import { GanImages } from './elements/gan-images.js';
+import { GanPlane } from './elements/gan-plane.js';
+import { GanSettings } from './elements/gan-settings.js';
+import { GanStatus } from './elements/gan-status.js';
+import type { IntentEvent } from './elements/intent.js';
+import { GanTrainerElement } from './gan-trainer.js';
+
+const ELEMENTS = {
+  'gan-chart': GanChart,
+  'gan-controls': GanControls,
+  'gan-density': GanDensity,
+  'gan-images': GanImages,
+  'gan-plane': GanPlane,
+  'gan-settings': GanSettings,
+  'gan-status': GanStatus,
+  'gan-trainer': GanTrainerElement,
+};
+
+for (const [name, element] of Object.entries(ELEMENTS)) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}
+
+export { GanTrainerElement };
+export * from './events.js';
+
+declare global {
+  interface HTMLElementEventMap {
+    'gan-cursor': CursorEvent;
+    'gan-intent': IntentEvent;
+  }
+  interface HTMLElementTagNameMap {
+    'gan-chart': GanChart;
+    'gan-controls': GanControls;
+    'gan-density': GanDensity;
+    'gan-images': GanImages;
+    'gan-plane': GanPlane;
+    'gan-settings': GanSettings;
+    'gan-status': GanStatus;
+    'gan-trainer': GanTrainerElement;
+  }
+}

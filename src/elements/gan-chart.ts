@@ -1,0 +1,319 @@
+import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CursorEvent } from './cursor-event.js';
+import type { Bucket } from './history.js';
+import { math } from './math.js';
+import { numberFormats } from './numbers.js';
+import { linePath } from './paths.js';
+import { niceStep, spread, ticksBetween, type Interval } from './scales.js';
+import { Size } from './size.js';
+import { theme } from './theme.js';
+
+/** One curve of a chart. */
+export interface Series {
+  /** Which of the values in a bucket it shows. */
+  readonly index: number;
+  readonly name: string;
+  readonly colour: 'real' | 'fake' | 'discriminator' | 'muted';
+  /** Its value where D cannot tell: there its label waits for the first step. */
+  readonly rest: number;
+}
+
+/** A dashed line at a value that means something. */
+export interface Reference {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Room around the plot, in pixels: for the heading above, the scale to the left, the labels to the right. */
+const ABOVE = 34;
+const BELOW = 4;
+const LEFT = 48;
+const RIGHT = 98;
+
+/** Least distance between two labels, and between two ticks of the axis, in pixels. */
+const LABEL_SPACING = 17;
+const TICK_SPACING = 70;
+
+/**
+ * The course of a few values over the steps of a run: for each a line through its means, over a band from its minimum to
+ * its maximum. Each is labelled at its end with its newest value, or with its value where the reader points.
+ *
+ * @tagname gan-chart
+ * @fires gan-cursor - {@link CursorEvent}: the reader points at another step, by pointer or by arrow keys.
+ * @csspart heading - The line over the plot.
+ * @csspart plot - The plot and its labels.
+ */
+export class GanChart extends LitElement {
+  static override styles = [
+    theme,
+    css`
+      :host {
+        position: relative;
+      }
+
+      .heading {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        block-size: 24px;
+        white-space: nowrap;
+      }
+
+      .plot,
+      svg {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        overflow: visible;
+        direction: ltr;
+      }
+
+      .plot {
+        touch-action: pan-y;
+      }
+
+      /* The steps are written below the chart, so that the plots of two charts are equally high. */
+      :host([axis]) .plot {
+        inset-block-end: -20px;
+      }
+
+      path {
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.5;
+        stroke-linejoin: round;
+      }
+
+      .band {
+        fill: currentColor;
+        stroke: none;
+        opacity: 0.2;
+      }
+
+      .tick {
+        stroke: var(--_rule);
+        stroke-width: 1;
+      }
+
+      .reference {
+        stroke-width: 1;
+        stroke-dasharray: 3 3;
+      }
+
+      .cursor {
+        stroke-width: 1;
+      }
+
+      text,
+      circle {
+        fill: currentColor;
+      }
+
+      .end {
+        text-anchor: end;
+      }
+
+      .middle {
+        text-anchor: middle;
+      }
+    `,
+  ];
+
+  /** What the chart shows, in a word or two. */
+  @property() heading = '';
+
+  /** The course so far, oldest first. */
+  @property({ attribute: false }) buckets: readonly Bucket[] = [];
+
+  @property({ attribute: false }) series: readonly Series[] = [];
+
+  @property({ attribute: false }) references: readonly Reference[] = [];
+
+  /** The lowest and highest value that the plot has room for; by default those that occur. */
+  @property({ attribute: false }) domain: Interval | undefined;
+
+  /** The step that the reader points at. */
+  @property({ attribute: false }) cursor: number | undefined;
+
+  /** Whether the steps are written below. */
+  @property({ type: Boolean }) axis = false;
+
+  /** Language of the numbers, as a BCP 47 tag. */
+  @property() language = '';
+
+  readonly #size = new Size(this);
+
+  protected override render(): TemplateResult {
+    const { whole } = numberFormats(this.language);
+    const pointed = this.#pointed;
+    const newest = this.buckets.at(-1);
+    const shown = pointed ?? newest;
+    return html`
+      <div class="heading muted" part="heading">
+        <span>${this.heading}</span>
+        <span>${pointed ? `step ${whole(pointed.last)}` : nothing}</span>
+      </div>
+      <div
+        class="plot"
+        part="plot"
+        tabindex="0"
+        role="slider"
+        aria-label=${`${this.heading}: step`}
+        aria-valuemin="0"
+        aria-valuemax=${newest?.last ?? 0}
+        aria-valuenow=${shown?.last ?? 0}
+        aria-valuetext=${shown ? this.#read(shown) : 'no steps yet'}
+        @pointermove=${this.#point}
+        @pointerleave=${this.#release}
+        @blur=${this.#release}
+        @keydown=${this.#walk}
+      >
+        <svg aria-hidden="true">${this.#size.width > 0 ? this.#draw(shown) : nothing}</svg>
+      </div>
+    `;
+  }
+
+  #draw(shown: Bucket | undefined): SVGTemplateResult {
+    const { width, height } = this.#size;
+    const { whole, hundredths, rough } = numberFormats(this.language);
+    const [low, high] = this.domain ?? this.#valuesThatOccur();
+    const bottom = height - BELOW;
+    const right = width - RIGHT;
+    const x = this.#placeOf;
+    const y = (value: number) => ABOVE + ((high - value) / (high - low)) * (bottom - ABOVE);
+
+    const ends = this.series.map(({ index, rest }) => y(shown ? meanOf(shown, index) : rest));
+    const places = spread(ends, LABEL_SPACING, ABOVE, bottom);
+    // Where a reference is labelled, there is no room for a tick.
+    const ticks = ticksBetween(low, high, 3).filter((tick) =>
+      this.references.every(({ value }) => Math.abs(y(value) - y(tick)) > LABEL_SPACING),
+    );
+
+    return svg`
+      ${ticks.map(
+        (tick) => svg`
+          <path class="tick" d="M${LEFT} ${y(tick)}H${right}" />
+          <text class="end muted" x=${LEFT - 8} y=${y(tick)} dy="0.35em">${rough(tick)}</text>`,
+      )}
+      ${this.references.map(
+        ({ name, value }) => svg`
+          <path class="reference muted" d="M${LEFT} ${y(value)}H${right}" />
+          <text class="end muted" x=${LEFT - 8} y=${y(value)} dy="0.35em">${name}</text>`,
+      )}
+      ${this.#pointed ? svg`<path class="cursor muted" d="M${x(this.#pointed)} ${ABOVE}V${bottom}" />` : nothing}
+      ${this.series.map(({ index, name, colour }, i) => {
+        const value = shown && meanOf(shown, index);
+        return svg`
+          ${this.#drawSeries(index, colour, y)}
+          ${shown ? svg`<circle class=${colour} cx=${x(shown)} cy=${ends[i]!} r="2.5" />` : nothing}
+          <text class="name ${colour}" x=${right + 10} y=${places[i]!} dy="0.35em">
+            ${math(name)} ${value === undefined ? '' : hundredths(value)}
+          </text>`;
+      })}
+      ${this.axis ? this.#drawAxis(whole, bottom, right) : nothing}
+    `;
+  }
+
+  #drawSeries(index: number, colour: string, y: (value: number) => number): SVGTemplateResult {
+    const { buckets } = this;
+    const last = buckets.length - 1;
+    const x = (i: number) => this.#placeOf(buckets[i]!);
+    const line = linePath(buckets.length, x, (i) => y(meanOf(buckets[i]!, index)));
+    const band = linePath(
+      2 * buckets.length,
+      (i) => x(i <= last ? i : 2 * last + 1 - i),
+      (i) => y(i <= last ? buckets[i]!.maxima[index]! : buckets[2 * last + 1 - i]!.minima[index]!),
+    );
+    return svg`<path class="band ${colour}" d=${band} /><path class=${colour} d=${line} />`;
+  }
+
+  #drawAxis(whole: (step: number) => string, bottom: number, right: number): SVGTemplateResult {
+    const last = this.buckets.at(-1)?.last ?? 0;
+    const count = Math.max(2, Math.floor((right - LEFT) / TICK_SPACING));
+    const ticks = last > 0 ? ticksBetween(0, last, count).filter(Number.isInteger) : [0];
+    return svg`
+      ${ticks.map(
+        (tick) =>
+          svg`<text class="middle muted" x=${this.#scale(tick)} y=${bottom} dy="1.4em">${whole(tick)}</text>`,
+      )}
+      <text class="muted" x=${right + 10} y=${bottom} dy="1.4em">step</text>
+    `;
+  }
+
+  /** Where a step lies, in pixels: from the first of all to the newest, the plot is always full. */
+  #scale(step: number): number {
+    const last = this.buckets.at(-1)?.last ?? 0;
+    return LEFT + (last > 0 ? step / last : 0) * (this.#size.width - RIGHT - LEFT);
+  }
+
+  readonly #placeOf = (bucket: Bucket): number => this.#scale(bucket.last);
+
+  #valuesThatOccur(): Interval {
+    const { buckets, series, references } = this;
+    const values = [
+      ...series.flatMap(({ index, rest }) => [
+        rest,
+        ...buckets.map(({ minima }) => minima[index]!),
+        ...buckets.map(({ maxima }) => maxima[index]!),
+      ]),
+      ...references.map(({ value }) => value),
+    ];
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    const step = niceStep((high - low) / 4);
+    return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+  }
+
+  /** What a bucket says, in words. */
+  #read(bucket: Bucket): string {
+    const { whole, hundredths } = numberFormats(this.language);
+    const values = this.series.map(({ name, index }) => `${name} ${hundredths(meanOf(bucket, index))}`);
+    return `step ${whole(bucket.last)}: ${values.join(', ')}`;
+  }
+
+  get #pointed(): Bucket | undefined {
+    const { cursor, buckets } = this;
+    if (cursor === undefined) return undefined;
+    return buckets.find(({ last }) => last >= cursor) ?? buckets.at(-1);
+  }
+
+  #point(event: PointerEvent): void {
+    const newest = this.buckets.at(-1);
+    if (!newest) return;
+    const share = (event.offsetX - LEFT) / (this.#size.width - RIGHT - LEFT);
+    this.#pointAt(Math.min(1, Math.max(0, share)) * newest.last);
+  }
+
+  #walk(event: KeyboardEvent): void {
+    const end = this.buckets.length - 1;
+    if (end < 0) return;
+    const here = this.#pointed ? this.buckets.indexOf(this.#pointed) : end;
+    const places: Readonly<Record<string, number>> = {
+      ArrowLeft: here - 1,
+      ArrowDown: here - 1,
+      ArrowRight: here + 1,
+      ArrowUp: here + 1,
+      PageDown: here - 20,
+      PageUp: here + 20,
+      Home: 0,
+      End: end,
+    };
+    const place = places[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    this.#pointAt(this.buckets[Math.min(end, Math.max(0, place))]!.last);
+  }
+
+  #release(): void {
+    this.#pointAt(undefined);
+  }
+
+  #pointAt(step: number | undefined): void {
+    this.dispatchEvent(new CursorEvent(step));
+  }
+}
+
+function meanOf(bucket: Bucket, index: number): number {
+  return bucket.sums[index]! / bucket.count;
+}

@@ -1,0 +1,164 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { fields } from './fields.js';
+import { CHEVRON, PAUSE, PLAY, RESET, SETTINGS, STEP } from './icons.js';
+import { IntentEvent, type Intent } from './intent.js';
+import { theme } from './theme.js';
+
+/** A preset to choose from. */
+export interface Choice {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/**
+ * The row of controls.
+ *
+ * @tagname gan-controls
+ * @fires gan-intent - {@link IntentEvent}: what the reader wants.
+ * @csspart button - Every button.
+ * @csspart play - The button that plays and pauses.
+ * @csspart seed - The field of the seed.
+ * @csspart preset - The choice of preset.
+ */
+export class GanControls extends LitElement {
+  static override styles = [
+    theme,
+    fields,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 2px;
+        align-items: center;
+      }
+
+      .play {
+        inline-size: 6.25em;
+        margin-inline-end: 6px;
+      }
+
+      .field {
+        gap: 0.5em;
+        margin-inline-start: 14px;
+      }
+
+      .settings {
+        margin-inline-start: auto;
+      }
+
+      @container (inline-size < 560px) {
+        .settings {
+          order: 1;
+        }
+
+        .seed,
+        .preset {
+          order: 2;
+        }
+
+        .seed {
+          margin-inline-start: 0;
+        }
+      }
+    `,
+  ];
+
+  /** Whether it trains, or will as soon as it can. */
+  @property({ type: Boolean }) playing = false;
+
+  @property({ type: Number }) seed = 1;
+
+  /** Name of the preset in use. */
+  @property() preset = '';
+
+  /** What there is to choose from; without any, nothing is shown to choose by. */
+  @property({ attribute: false }) presets: readonly Choice[] = [];
+
+  /** Whether the settings are shown. */
+  @property({ type: Boolean }) settings = false;
+
+  protected override render(): TemplateResult {
+    const { playing, preset, presets } = this;
+    return html`
+      <div class="row" role="toolbar" aria-label="Training">
+        <button
+          class="play primary"
+          part="button play"
+          title=${playing ? 'Pause the training' : 'Train both networks'}
+          @click=${() => this.#want({ kind: playing ? 'pause' : 'play' })}
+        >
+          ${playing ? PAUSE : PLAY}${playing ? 'Pause' : 'Play'}
+        </button>
+        <button part="button" title="Take one training step" @click=${() => this.#want({ kind: 'step' })}>
+          ${STEP}Step
+        </button>
+        <button
+          part="button"
+          title="Begin again with untrained networks, from the same seed"
+          @click=${() => this.#want({ kind: 'reset' })}
+        >
+          ${RESET}Reset
+        </button>
+        <label class="field seed" title="Every random number of the run follows from the seed">
+          <span class="muted">seed</span>
+          <input
+            part="seed"
+            inputmode="numeric"
+            autocomplete="off"
+            size=${Math.max(3, `${this.seed}`.length)}
+            .value=${`${this.seed}`}
+            @change=${this.#changeSeed}
+          />
+        </label>
+        ${
+          presets.length > 0
+            ? html`<span class="field preset">
+                <select part="preset" aria-label="Preset" @change=${this.#changePreset}>
+                  ${presets.map(
+                    ({ name, title, description }) =>
+                      html`<option value=${name} title=${description} ?selected=${name === preset}>
+                        ${title}
+                      </option>`,
+                  )}
+                </select>
+                ${CHEVRON}
+              </span>`
+            : nothing
+        }
+        <button
+          class="settings"
+          part="button"
+          title="Settings"
+          aria-label="Settings"
+          aria-expanded=${this.settings}
+          @click=${() => this.#want({ kind: 'settings' })}
+        >
+          ${SETTINGS}
+        </button>
+      </div>
+    `;
+  }
+
+  #changeSeed(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const seed = Number(input.value);
+    if (Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED) this.#want({ kind: 'seed', seed });
+    else input.value = `${this.seed}`;
+  }
+
+  #changePreset(event: Event): void {
+    this.#want({ kind: 'preset', preset: (event.target as HTMLSelectElement).value });
+  }
+
+  #want(intent: Intent): void {
+    this.dispatchEvent(new IntentEvent(intent));
+  }
+}

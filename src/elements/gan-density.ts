@@ -1,0 +1,168 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { estimateDensity, evenlySpaced, NODES } from './density.js';
+import { linePath } from './paths.js';
+import type { Interval } from './scales.js';
+import { Size } from './size.js';
+import { theme } from './theme.js';
+import { Tween } from './tween.js';
+import { view } from './view.js';
+
+/** Lines from z to x: about as many as in the paper. */
+const ARROWS = 25;
+
+/**
+ * One-dimensional data, drawn as in Figure 1 of Goodfellow et al. 2014: p_data dotted, p_g solid and D dashed, and below
+ * them lines from z to x = G(z).
+ *
+ * @tagname gan-density
+ * @csspart key - The line of labels over the figure.
+ * @csspart figure - The figure.
+ */
+export class GanDensity extends LitElement {
+  static override styles = [
+    theme,
+    view,
+    css`
+      svg {
+        direction: ltr;
+      }
+
+      path {
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 2;
+        stroke-linejoin: round;
+      }
+
+      .data {
+        stroke-dasharray: 0 4.5;
+        stroke-linecap: round;
+        stroke-width: 2.5;
+      }
+
+      .verdicts {
+        stroke-dasharray: 6 4;
+        stroke-width: 1.5;
+      }
+
+      .map {
+        stroke-width: 1;
+        opacity: 0.6;
+      }
+
+      .axis {
+        stroke: var(--_muted);
+        stroke-width: 1;
+      }
+
+      .half {
+        stroke: var(--_rule);
+        stroke-width: 1;
+        stroke-dasharray: 2 3;
+      }
+
+      text {
+        fill: var(--_muted);
+        text-anchor: end;
+      }
+
+      .key svg {
+        inline-size: 1.5em;
+        block-size: 4px;
+      }
+    `,
+  ];
+
+  /** The stretch of the line that is shown. */
+  @property({ attribute: false }) extent: Interval = [-1, 1];
+
+  /** p_data at `NODES` evenly spaced points over the extent. */
+  @property({ attribute: false }) real: Float32Array | undefined;
+
+  /** Generated numbers, each from the same latent point at every update. */
+  @property({ attribute: false }) fake: Float32Array | undefined;
+
+  /** The latent points that `fake` was made from, where they are numbers too. */
+  @property({ attribute: false }) latents: Float32Array | undefined;
+
+  /** D(x) at `NODES` evenly spaced points over the extent. */
+  @property({ attribute: false }) verdicts: Float32Array | undefined;
+
+  /** What there is to see, in words. */
+  @property() description = '';
+
+  readonly #size = new Size(this);
+  readonly #tween = new Tween(this, () => this.requestUpdate());
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if ((changed.has('fake') || changed.has('verdicts')) && this.fake && this.verdicts) {
+      this.#tween.to([this.fake, this.verdicts]);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const sample = (name: string) => svg`<svg viewBox="0 0 24 4"><path class=${name} d="M1 2H23" /></svg>`;
+    return html`
+      <div class="key" part="key">
+        <span
+          >${sample('real data')}<span class="real name"><em>p</em><sub>data</sub></span></span
+        >
+        <span
+          >${sample('fake')}<span class="fake name"
+            ><em>p<sub>g</sub></em></span
+          ></span
+        >
+        <span
+          >${sample('discriminator verdicts')}<span class="discriminator name"><em>D</em></span></span
+        >
+      </div>
+      <div class="square">
+        <svg part="figure" role="img" aria-label=${this.description}>${this.#draw(this.#size.width)}</svg>
+      </div>
+    `;
+  }
+
+  #draw(side: number): unknown {
+    const [fake, verdicts] = this.#tween.values;
+    if (side === 0 || !fake || !verdicts) return nothing;
+    const [low, high] = this.extent;
+    const top = 8;
+    const zAxis = side - 16;
+    const xAxis = this.latents ? side * 0.7 : zAxis;
+
+    const tallest = 1.2 * Math.max(...(this.real ?? [1]));
+    const atNode = (i: number) => (i / (NODES - 1)) * side;
+    const height = (share: number) => xAxis - share * (xAxis - top);
+    const curve = (values: Float32Array, scale: number) =>
+      linePath(NODES, atNode, (i) => height(values[i]! / scale));
+
+    return svg`
+      <path class="half" d="M0 ${height(0.5)}H${side - 16}" />
+      <text x=${side} y=${height(0.5)} dy="0.35em">½</text>
+      ${this.latents ? this.#drawMap(this.latents, fake, side, xAxis, zAxis) : nothing}
+      <path class="axis" d="M0 ${xAxis}H${side}" />
+      <text x=${side} y=${xAxis} dy="1.15em"><tspan font-style="italic">x</tspan></text>
+      ${this.real ? svg`<path class="data real" d=${curve(this.real, tallest)} />` : nothing}
+      <path class="verdicts discriminator" d=${curve(verdicts, 1)} />
+      <path class="fake" d=${curve(estimateDensity(fake, low, high), tallest)} />
+    `;
+  }
+
+  /** Lines from z, below, to x = G(z), above. */
+  #drawMap(latents: Float32Array, fake: Float32Array, side: number, xAxis: number, zAxis: number): unknown {
+    const [low, high] = this.extent;
+    const reach = latents.reduce((most, z) => Math.max(most, Math.abs(z)), 0);
+    // The axis of z is shorter than that of x, so that lines lean the way that G carries z.
+    const placeOfZ = (z: number) => side * (0.5 + (0.36 * z) / reach);
+    const placeOfX = (x: number) => side * Math.min(1, Math.max(0, (x - low) / (high - low)));
+    return svg`
+      ${evenlySpaced(latents, -reach, reach, ARROWS).map((i) => {
+        const line = `M${placeOfZ(latents[i]!)} ${zAxis}L${placeOfX(fake[i]!)} ${xAxis}`;
+        return svg`<path class="map fake" d=${line} />`;
+      })}
+      <path class="axis" d="M0 ${zAxis}H${side}" />
+      <text x=${side} y=${zAxis} dy="1.15em"><tspan font-style="italic">z</tspan></text>
+    `;
+  }
+}

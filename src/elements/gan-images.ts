@@ -1,0 +1,88 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { sizeOf } from '../shared/dataset.js';
+import { textColour } from './colour.js';
+import { contactSheet, FAKE_COLUMNS, FAKE_IMAGES, REAL_IMAGES, type ImageFormat } from './images.js';
+import { theme } from './theme.js';
+import { view } from './view.js';
+
+/**
+ * Images: generated ones from latent points that stay, so that each cell shows one image as it forms, under a strip of
+ * real ones.
+ *
+ * @tagname gan-images
+ * @csspart key - The labels.
+ * @csspart real - The strip of real images.
+ * @csspart fake - The generated images.
+ */
+export class GanImages extends LitElement {
+  static override styles = [
+    theme,
+    view,
+    css`
+      .square {
+        container-type: inline-size;
+      }
+
+      .sheets {
+        /* With the strip, which is a thirteenth as high as it is wide, and the line of labels it fills the square. */
+        --_width: min(100cqi, (100cqi - 24px) * 13 / 14 / var(--_ratio));
+      }
+
+      canvas {
+        display: block;
+        inline-size: var(--_width);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) format: ImageFormat = { shape: [28, 28, 1], range: [0, 255] };
+
+  /** Real images, `[12, height, width, channels]`. */
+  @property({ attribute: false }) real: Float32Array | undefined;
+
+  /** Generated images, `[64, height, width, channels]`. */
+  @property({ attribute: false }) fake: Float32Array | undefined;
+
+  /** What there is to see, in words. */
+  @property() description = '';
+
+  protected override render(): TemplateResult {
+    const [height = 1, width = 1] = this.format.shape;
+    return html`
+      <div class="key" part="key" @transitionend=${this.#paint}>
+        <span class="real name">real</span>
+      </div>
+      <div class="square" role="img" aria-label=${this.description}>
+        <div class="sheets" style="--_ratio: ${height / width}">
+          <canvas part="real"></canvas>
+          <div class="key" part="key"><span class="fake name">generated</span></div>
+          <canvas part="fake"></canvas>
+        </div>
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    this.#paint();
+  }
+
+  #paint(): void {
+    this.#draw('real', this.real, REAL_IMAGES, REAL_IMAGES);
+    this.#draw('fake', this.fake, FAKE_IMAGES, FAKE_COLUMNS);
+  }
+
+  /** Where there are no images yet, a trace of ink keeps their places. */
+  #draw(part: 'real' | 'fake', images: Float32Array | undefined, count: number, columns: number): void {
+    const { shape, range } = this.format;
+    const [low, high] = range;
+    const trace = low + 0.04 * (high - low);
+    const values = images ?? new Float32Array(count * sizeOf(shape)).fill(trace);
+    const sheet = contactSheet(values, this.format, columns, textColour(this));
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[part=${part}]`);
+    if (!canvas) return;
+    canvas.width = sheet.width;
+    canvas.height = sheet.height;
+    canvas.getContext('2d')?.putImageData(sheet, 0, 0);
+  }
+}

@@ -1,0 +1,266 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { LIVE_PATHS, type Config } from '../shared/config.js';
+import { FIELDS, type Field } from '../shared/config-fields.js';
+import { changedPaths, patchConfig, valueAt } from '../shared/config-schema.js';
+import { reportOf } from '../shared/errors.js';
+import { fields } from './fields.js';
+import { CHEVRON, RESET } from './icons.js';
+import { IntentEvent } from './intent.js';
+import { numberFormats } from './numbers.js';
+import { niceStep } from './scales.js';
+import { patchAt, settingsGroups, type Group } from './settings-groups.js';
+import { theme } from './theme.js';
+
+/** A change that waits for the reader to begin again with it. */
+interface Edit {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/**
+ * Every field of the config, in groups, made from the config's schema. What can change in a running training does so at
+ * once; everything else waits behind a button that says that it begins again.
+ *
+ * @tagname gan-settings
+ * @fires gan-intent - {@link IntentEvent}: train with another config.
+ * @csspart group - Each group.
+ * @csspart button - Each button.
+ */
+export class GanSettings extends LitElement {
+  static override styles = [
+    theme,
+    fields,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
+
+      .groups {
+        flex: 1;
+        min-block-size: 0;
+        overflow-y: auto;
+        scrollbar-width: thin;
+        scrollbar-color: var(--_rule) transparent;
+        padding-inline-end: 12px;
+      }
+
+      summary {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        min-block-size: 36px;
+        border-block-start: 1px solid var(--_rule);
+        font-weight: 600;
+        cursor: pointer;
+        list-style: none;
+      }
+
+      details:first-child summary {
+        border: 0;
+      }
+
+      summary .icon {
+        transition: rotate 0.12s;
+      }
+
+      [open] > summary .icon {
+        rotate: 180deg;
+      }
+
+      .entry {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 0 1em;
+        align-items: center;
+        padding-block-end: 10px;
+      }
+
+      .entry .field {
+        inline-size: 9em;
+      }
+
+      input,
+      select {
+        inline-size: 100%;
+      }
+
+      p {
+        grid-column: 1 / -1;
+        margin: 0;
+        line-height: 1.35;
+      }
+
+      .error {
+        color: var(--_error);
+      }
+
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: center;
+        padding-block-start: 8px;
+        border-block-start: 1px solid var(--_rule);
+      }
+    `,
+  ];
+
+  /** The config in use. */
+  @property({ attribute: false }) config!: Config;
+
+  /** The preset's config: what each field was before anybody touched it. */
+  @property({ attribute: false }) defaults!: Config;
+
+  /** What the dataset is, in a sentence. */
+  @property() about = '';
+
+  /** Language of the numbers, as a BCP 47 tag. */
+  @property() language = '';
+
+  @state() private edits: readonly Edit[] = [];
+  @state() private refused: { readonly path: string; readonly message: string } | undefined;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('defaults')) this.#discard();
+  }
+
+  protected override render(): TemplateResult {
+    const draft = this.#draft(this.edits);
+    const waiting = new Set(changedPaths(this.config, draft));
+    const labels = FIELDS.filter(({ path }) => waiting.has(path)).map(({ label }) => label);
+    return html`
+      <div class="groups">${settingsGroups(draft).map((group) => this.#renderGroup(group, draft))}</div>
+      ${
+        labels.length > 0
+          ? html`<footer>
+              <button class="primary" part="button" @click=${this.#apply}>
+                ${RESET}Apply and begin again
+              </button>
+              <button part="button" @click=${this.#discard}>Discard</button>
+              <span class="muted">Changes ${labels.join(', ')}; training starts over at step 0.</span>
+            </footer>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderGroup({ title, fields }: Group, draft: Config): TemplateResult {
+    return html`
+      <details part="group" ?open=${title === 'Game' || title === 'Optimizers'}>
+        <summary>${title} ${CHEVRON}</summary>
+        ${title === 'Data' ? html`<div class="entry"><p class="muted">${this.about}</p></div>` : nothing}
+        ${fields.map((field) => this.#renderField(field, valueAt(draft, field.path)))}
+      </details>
+    `;
+  }
+
+  #renderField(field: Field, value: unknown): TemplateResult {
+    const { path, label, help } = field;
+    const refused = this.refused?.path === path ? this.refused.message : undefined;
+    return html`
+      <div class="entry">
+        <label for=${path}>${label}</label>
+        <span class="field">${this.#renderInput(field, value, refused !== undefined)}</span>
+        <p id="${path}-help" class=${refused ? 'error' : 'muted'}>
+          ${refused ?? html`${help} ${this.#rangeOf(field)} ${LIVE_PATHS.includes(path) ? '' : 'Needs a reset.'}`}
+        </p>
+      </div>
+    `;
+  }
+
+  #renderInput(field: Field, value: unknown, invalid: boolean): TemplateResult {
+    const change = (event: Event): void =>
+      this.#edit(field, (event.target as HTMLInputElement | HTMLSelectElement).value);
+    if (field.type === 'choice') {
+      return html`<select id=${field.path} aria-describedby="${field.path}-help" @change=${change}>
+          ${field.choices.map((choice) => html`<option ?selected=${choice === value}>${choice}</option>`)}</select
+        >${CHEVRON}`;
+    }
+    return html`<input
+      id=${field.path}
+      autocomplete="off"
+      aria-describedby="${field.path}-help"
+      aria-invalid=${invalid}
+      .value=${textOf(value)}
+      @change=${change}
+      @keydown=${(event: KeyboardEvent) => this.#nudge(event, field)}
+    />`;
+  }
+
+  #rangeOf(field: Field): string {
+    const { exact } = numberFormats(this.language);
+    const range = field.type === 'choice' ? '' : `${exact(field.min)} to ${exact(field.max)}. `;
+    const usual = valueAt(this.defaults, field.path);
+    if (usual === undefined) return range;
+    return `${range}Default: ${typeof usual === 'number' ? exact(usual) : textOf(usual)}.`;
+  }
+
+  #draft(edits: readonly Edit[]): Config {
+    return edits.reduce((config, { path, value }) => patchConfig(config, patchAt(path, value)), this.config);
+  }
+
+  #edit(field: Field, text: string): void {
+    const { path } = field;
+    const edits = [...this.edits, { path, value: valueOf(field, text) }];
+    try {
+      const draft = this.#draft(edits);
+      this.refused = undefined;
+      this.edits = edits;
+      if (changedPaths(this.config, draft).every((changed) => LIVE_PATHS.includes(changed))) this.#apply();
+    } catch (thrown) {
+      this.refused = { path, message: reportOf(thrown).message };
+    }
+  }
+
+  #apply(): void {
+    const config = this.#draft(this.edits);
+    this.edits = [];
+    this.dispatchEvent(new IntentEvent({ kind: 'config', config }));
+  }
+
+  #discard(): void {
+    this.edits = [];
+    this.refused = undefined;
+  }
+
+  /** Up and down: a whole number by one, another along 1, 2, 5, 10, …, which suits a learning rate. */
+  #nudge(event: KeyboardEvent, field: Field): void {
+    const up = event.key === 'ArrowUp';
+    if (!(up || event.key === 'ArrowDown') || !(field.type === 'integer' || field.type === 'number')) return;
+    event.preventDefault();
+    const input = event.target as HTMLInputElement;
+    const value = Number(input.value);
+    const next =
+      field.type === 'integer'
+        ? value + (up ? 1 : -1)
+        : up
+          ? niceStep(value * 1.01)
+          : 1 / niceStep(1.01 / value);
+    input.value = String(Math.min(field.max, Math.max(field.min, Number(next.toPrecision(3)))));
+    this.#edit(field, input.value);
+  }
+}
+
+/** A value as it is written in a field. */
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+function valueOf(field: Field, text: string): unknown {
+  switch (field.type) {
+    case 'choice':
+      return text;
+    case 'widths':
+      return text
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map(Number);
+    case 'integer':
+    case 'number':
+      return text.trim() === '' ? NaN : Number(text);
+    default:
+      return field satisfies never;
+  }
+}

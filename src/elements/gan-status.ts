@@ -1,0 +1,129 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { BackendReport } from '../shared/backend.js';
+import type { GanErrorName } from '../shared/errors.js';
+import type { Progress } from '../shared/progress.js';
+import type { RunState } from '../shared/run-state.js';
+import { numberFormats } from './numbers.js';
+import { theme } from './theme.js';
+
+/** What each kind of error means for the reader. Its message says what happened, and what to do. */
+const MEANINGS: Readonly<Record<GanErrorName, string>> = {
+  ConfigError: 'This figure is not set up right, so it cannot train.',
+  DataError: 'The data cannot be read, so there is nothing to train on.',
+  BackendError: 'This browser does not give what the training needs.',
+  WorkerError: 'The training could not start here, or has ended.',
+  DivergenceError: 'The training broke down: its numbers grew beyond all bounds.',
+  AbortError: 'The training was ended.',
+  Error: 'Something went wrong.',
+};
+
+const BACKENDS: Readonly<Record<BackendReport['name'], string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  cpu: 'CPU',
+};
+
+/** Least milliseconds between two announcements to a screen reader. */
+const ANNOUNCEMENT_INTERVAL = 10_000;
+
+/**
+ * The line under the figure: where training runs, how far it is and how fast; or what went wrong, what that means and
+ * what to do.
+ *
+ * @tagname gan-status
+ * @csspart status - The line.
+ * @csspart error - What takes its place after an error.
+ */
+export class GanStatus extends LitElement {
+  static override styles = [
+    theme,
+    css`
+      :host {
+        /* An error mostly needs a second line. */
+        min-block-size: 2.8em;
+        line-height: 1.4;
+      }
+
+      .error {
+        color: var(--_error);
+      }
+
+      .announcement {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state: RunState = { kind: 'idle' };
+
+  @property({ attribute: false }) backend: BackendReport | undefined;
+
+  @property({ attribute: false }) progress: Progress | undefined;
+
+  /** Language of the numbers, as a BCP 47 tag. */
+  @property() language = '';
+
+  #announcement = '';
+  #announced = -Infinity;
+
+  protected override willUpdate(): void {
+    const now = performance.now();
+    if (!this.progress || now - this.#announced < ANNOUNCEMENT_INTERVAL) return;
+    this.#announced = now;
+    const { whole, hundredths } = numberFormats(this.language);
+    const { step, scores, value } = this.progress;
+    this.#announcement =
+      `Step ${whole(step)}: D(x) ${hundredths(scores.real)}, D(G(z)) ${hundredths(scores.fake)}, ` +
+      `V(D, G) ${hundredths(value)}.`;
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    return html`
+      ${
+        state.kind === 'failed'
+          ? html`<div part="error" role="alert">
+              <b class="error">${MEANINGS[state.error.name]}</b> ${state.error.message}
+            </div>`
+          : html`<div part="status" class="muted">${this.#line()}</div>`
+      }
+      <div class="announcement" role="status">${this.#announcement}</div>
+    `;
+  }
+
+  #line(): unknown {
+    const { state, backend } = this;
+    switch (state.kind) {
+      case 'idle':
+        return 'Ready. Press play, and two networks train in this page, on your own machine.';
+      case 'loading':
+        return 'Starting…';
+      case 'running':
+      case 'paused':
+      case 'failed':
+        return backend
+          ? html`<span title=${`${backend.adapter}. ${backend.reason}`}>${nameOf(backend)}</span
+              >${this.#progressText()}`
+          : nothing;
+      default:
+        return state satisfies never;
+    }
+  }
+
+  #progressText(): string {
+    const { whole, rough } = numberFormats(this.language);
+    const { step, stepsPerSecond } = this.progress ?? { step: 0, stepsPerSecond: 0 };
+    const pace = this.state.kind === 'running' ? `${rough(stepsPerSecond)} steps/s` : 'paused';
+    return ` · step ${whole(step)} · ${pace}`;
+  }
+}
+
+function nameOf({ name, software }: BackendReport): string {
+  return software ? `${BACKENDS[name]} in software` : BACKENDS[name];
+}

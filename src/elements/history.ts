@@ -1,0 +1,73 @@
+/** What is kept of a stretch of steps, for each series. */
+export interface Bucket {
+  /** The first and last step in it that was heard of. */
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+  readonly sums: readonly number[];
+  readonly minima: readonly number[];
+  readonly maxima: readonly number[];
+}
+
+/** Buckets kept at most; more than a chart has pixels to tell apart. */
+const CAPACITY = 400;
+
+/**
+ * The whole course of a run in bounded memory. Steps are gathered in buckets of equal width, which doubles whenever they
+ * would become too many; minimum, maximum and mean of each series survive every merge.
+ */
+export class History {
+  #buckets: Bucket[] = [];
+  /** Steps per bucket: a power of two. */
+  #width = 1;
+
+  /** All there is, oldest first. The list stays as it is when more is added. */
+  get buckets(): readonly Bucket[] {
+    return this.#buckets;
+  }
+
+  /**
+   * Adds the values of all series at a step. A step that is not later than the last begins another run. A value that is
+   * not finite leaves the step out.
+   */
+  add(step: number, values: readonly number[]): void {
+    if (step <= (this.#buckets.at(-1)?.last ?? -1)) this.clear();
+    if (!values.every(Number.isFinite)) return;
+    const entry = { first: step, last: step, count: 1, sums: values, minima: values, maxima: values };
+    this.#buckets = this.#gather([...this.#buckets, entry]);
+    while (this.#buckets.length > CAPACITY) {
+      this.#width *= 2;
+      this.#buckets = this.#gather(this.#buckets);
+    }
+  }
+
+  clear(): void {
+    this.#buckets = [];
+    this.#width = 1;
+  }
+
+  /** Joins neighbours that fall into the same bucket. */
+  #gather(buckets: readonly Bucket[]): Bucket[] {
+    const indexOf = (bucket: Bucket): number => Math.floor(bucket.first / this.#width);
+    const gathered: Bucket[] = [];
+    for (const bucket of buckets) {
+      const before = gathered.at(-1);
+      if (before && indexOf(before) === indexOf(bucket)) gathered.splice(-1, 1, join(before, bucket));
+      else gathered.push(bucket);
+    }
+    return gathered;
+  }
+}
+
+function join(a: Bucket, b: Bucket): Bucket {
+  const each = (x: readonly number[], y: readonly number[], of: (x: number, y: number) => number): number[] =>
+    x.map((value, i) => of(value, y[i]!));
+  return {
+    first: a.first,
+    last: b.last,
+    count: a.count + b.count,
+    sums: each(a.sums, b.sums, (x, y) => x + y),
+    minima: each(a.minima, b.minima, Math.min),
+    maxima: each(a.maxima, b.maxima, Math.max),
+  };
+}

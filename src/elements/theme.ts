@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+/**
+ * The palette, and what every part looks like by default. It follows the colour of the text around the widget: l in
+ * `oklch(from currentColor …)` is below ½ for the dark text of a light page and above ½ for the light text of a dark one,
+ * however the page came to be dark. Custom properties of the page go before all of it.
+ */
+export const theme = css`
+  :host {
+    --_real: var(
+      --gan-real,
+      oklch(from currentColor calc(0.53 + 0.22 * clamp(0, 6 * (l - 0.5), 1)) 0.14 252)
+    );
+    --_fake: var(--gan-fake, oklch(from currentColor calc(0.65 + 0.11 * clamp(0, 6 * (l - 0.5), 1)) 0.16 55));
+    --_discriminator: var(
+      --gan-discriminator,
+      oklch(from currentColor calc(0.5 + 0.26 * clamp(0, 6 * (l - 0.5), 1)) 0.17 298)
+    );
+    --_accent: var(
+      --gan-accent,
+      oklch(from currentColor calc(0.47 + 0.34 * clamp(0, 6 * (l - 0.5), 1)) 0.09 178)
+    );
+    --_error: var(
+      --gan-error,
+      oklch(from currentColor calc(0.5 + 0.22 * clamp(0, 6 * (l - 0.5), 1)) 0.18 27)
+    );
+    --_muted: var(--gan-muted, color-mix(in oklab, currentColor 74%, transparent));
+    --_rule: var(--gan-rule, color-mix(in oklab, currentColor 20%, transparent));
+    display: block;
+    font-variant-numeric: tabular-nums;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .real {
+    color: var(--_real);
+  }
+
+  .fake {
+    color: var(--_fake);
+  }
+
+  .discriminator {
+    color: var(--_discriminator);
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  /* Orange is a light colour: words in it take some of the colour of the text. */
+  .fake.name {
+    color: color-mix(in oklab, var(--_fake) 65%, currentColor);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;

@@ -1,0 +1,412 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { resolveSetup, type Setup } from './controllers/setup.js';
+import { TrainingController } from './controllers/training.js';
+import { VisibilityController } from './controllers/visibility.js';
+import { lossSeries, LOSS_REFERENCES, SCORE_DOMAIN, SCORE_REFERENCES, SCORE_SERIES } from './curves.js';
+import { describe } from './describe.js';
+import type { CursorEvent } from './elements/cursor-event.js';
+import type { IntentEvent } from './elements/intent.js';
+import { languageOf, numberFormats } from './elements/numbers.js';
+import { theme } from './elements/theme.js';
+import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
+import type { Trainer } from './sdk/trainer.js';
+import type { BackendChoice } from './shared/backend.js';
+import type { Config, ConfigInput, NamedDataset } from './shared/config.js';
+import type { DatasetSource, Examples } from './shared/dataset.js';
+import { asGanError, GanError } from './shared/errors.js';
+import { PRESETS, type Preset } from './shared/presets.js';
+import type { Progress } from './shared/progress.js';
+import { SYNTHETICS } from './shared/synthetic/index.js';
+import { settle } from './settle.js';
+
+/** The properties that decide what is trained. */
+const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'workerUrl'];
+
+/**
+ * A generative adversarial network that trains in the page of whoever reads it: a figure that is alive.
+ *
+ * Nothing starts before `play()` or `step()`, unless `autoplay` is set; until then a still shows the data and the
+ * untrained networks. It pauses while it is off screen or its page is hidden, and goes on by itself afterwards. Its
+ * worker ends when it is removed from the document, but not when it is moved within it. Everything that it does, it does
+ * through the `Trainer` of the SDK, which is there as `trainer`.
+ *
+ * All methods return promises that settle, and reject with a `GanError`.
+ *
+ * @tagname gan-trainer
+ *
+ * @fires gan-ready - {@link GanReadyEvent}: the worker runs and everything is loaded; has the `trainer`.
+ * @fires gan-progress - {@link GanProgressEvent}: steps were taken; has the newest `progress`.
+ * @fires gan-statechange - {@link GanStateChangeEvent}: the run moved to another `state`.
+ * @fires gan-error - {@link GanErrorEvent}: something went wrong; has the `error`, which the reader sees as well.
+ *
+ * @slot caption - A caption under the figure.
+ *
+ * @csspart figure - All of it.
+ * @csspart view - The data: plane, density or images.
+ * @csspart chart - Each of the two charts.
+ * @csspart settings - The settings, which take the place of the charts.
+ * @csspart controls - The row of controls.
+ * @csspart button - Each button.
+ * @csspart play - The button that plays and pauses.
+ * @csspart seed - The field of the seed.
+ * @csspart preset - The choice of preset.
+ * @csspart status - The line that tells the backend, the step and the pace.
+ * @csspart error - What takes that line's place after an error.
+ *
+ * @cssproperty --gan-real - Real data, and what D takes for real. Blue by default.
+ * @cssproperty --gan-fake - Generated data, what D takes for generated, and G. Orange by default.
+ * @cssproperty --gan-discriminator - D's own curves. Violet by default.
+ * @cssproperty --gan-accent - The primary action, and the focus. Green by default.
+ * @cssproperty --gan-error - Errors. Red by default.
+ * @cssproperty --gan-muted - Secondary text. By default the colour of the text, paler.
+ * @cssproperty --gan-rule - Thin lines. By default the colour of the text, very pale.
+ */
+export class GanTrainerElement extends LitElement {
+  static override styles = [
+    theme,
+    css`
+      :host {
+        container-type: inline-size;
+        font-size: clamp(12px, 0.8125em, 16px);
+        line-height: 1.4;
+        text-align: start;
+      }
+
+      figure {
+        display: grid;
+        grid-template: 'view' 'controls' 'charts' 'status' / minmax(0, 1fr);
+        gap: 12px 32px;
+        margin: 0;
+      }
+
+      .view {
+        grid-area: view;
+        inline-size: 100%;
+        max-inline-size: 480px;
+        margin-inline: auto;
+      }
+
+      .charts,
+      .settings {
+        grid-area: charts;
+        block-size: 340px;
+        margin-block-end: 20px;
+      }
+
+      .charts {
+        display: grid;
+        grid-template-rows: 1fr 1fr;
+        gap: 12px;
+      }
+
+      .controls {
+        grid-area: controls;
+      }
+
+      .status {
+        grid-area: status;
+      }
+
+      @container (inline-size >= 720px) {
+        figure {
+          grid-template:
+            'view charts' 'controls controls' 'status status' / minmax(0, min(50%, 480px))
+            minmax(0, 1fr);
+        }
+
+        .charts,
+        .settings {
+          /* As high as the view beside it, whatever is in it. */
+          contain: size;
+          block-size: auto;
+        }
+      }
+    `,
+  ];
+
+  /** Name of one of the `PRESETS`: a dataset and a config. By default the one made for the dataset, else `ring`. */
+  @property() preset: string | undefined;
+
+  /**
+   * What to train on, where it is not what the preset brings: the name of a dataset, or a source made by `datasets`. Its
+   * attribute is `dataset`. (The property of that name is the platform's own; setting it sets this.)
+   */
+  @property({ attribute: 'dataset' }) source: DatasetSource | NamedDataset | undefined;
+
+  /** What differs from the preset's config. As an attribute, JSON. */
+  @property() config: ConfigInput | string = {};
+
+  /** Every random number follows from it. Goes before the config's. Unsigned 32-bit integer. */
+  @property({ type: Number }) seed: number | undefined;
+
+  /** What to train on: `auto` (the default), `webgpu`, `webgl` or `cpu`. */
+  @property() backend: BackendChoice = 'auto';
+
+  /** Plays when it is first seen. */
+  @property({ type: Boolean }) autoplay = false;
+
+  /** Address of `worker.js`, where it does not lie beside the package's own files. */
+  @property({ attribute: 'worker-url' }) workerUrl: string | undefined;
+
+  /** The config that the reader made of the host's, in the settings. */
+  @state() private edited: Config | undefined;
+
+  @state() private settingsShown = false;
+
+  /** The step that the reader points at in a chart. */
+  @state() private cursor: number | undefined;
+
+  readonly #training = new TrainingController(this, (options) => this.createTrainer(options));
+  #setup: Setup | undefined;
+  #visible = false;
+  #autoplayed = false;
+
+  constructor() {
+    super();
+    new VisibilityController(this, (visible) => {
+      this.#visible = visible;
+      this.#training.setVisible(visible);
+      this.#autoplay();
+    });
+  }
+
+  /** The SDK's trainer: from `gan-ready` on, until another takes its place or the element is removed. */
+  get trainer(): Trainer | undefined {
+    return this.#training.trainer;
+  }
+
+  /** The platform's own `data-…` attributes. Set to a dataset, which no other element has a use for, it sets `source`. */
+  override get dataset(): DOMStringMap {
+    return super.dataset;
+  }
+
+  override set dataset(source: unknown) {
+    this.source = source as GanTrainerElement['source'];
+  }
+
+  /** Trains from now on, whenever the element is in view. Resolves once it does, or could if it were seen. */
+  async play(): Promise<void> {
+    await this.#connected();
+    await this.#training.play();
+  }
+
+  /** Resolves once no step is under way. */
+  async pause(): Promise<void> {
+    await this.#training.pause();
+  }
+
+  /** Takes `count` steps, 1 to 65,536; resolves with the progress then. */
+  async step(count = 1): Promise<Progress> {
+    await this.#connected();
+    return this.#training.command((trainer) => trainer.step(count));
+  }
+
+  /** Begins again with untrained networks, from this seed where one is given. Stays running where it ran. */
+  async reset({ seed }: { seed?: number | undefined } = {}): Promise<void> {
+    await this.#connected();
+    if (seed !== undefined) this.seed = seed;
+    await this.#training.reset(this.#resolve());
+  }
+
+  /** Generated examples, as of `Trainer.sample`: shape `[count, ...]`, values in the data's own range. */
+  async sample(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
+    await this.#connected();
+    return this.#training.command((trainer) => trainer.sample(count, { seed }));
+  }
+
+  /** @internal Where the trainer comes from: tests put another in its place. */
+  protected createTrainer(options: TrainerOptions): Promise<Trainer> {
+    return createTrainer(options);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (['preset', 'source', 'config'].some((name) => changed.has(name))) this.edited = undefined;
+    if (WISHES.some((name) => changed.has(name))) {
+      const setup = this.#resolve();
+      if (!(setup instanceof GanError)) this.#setup = setup;
+      this.#training.adopt(setup);
+    }
+  }
+
+  protected override updated(): void {
+    this.#autoplay();
+  }
+
+  protected override render(): TemplateResult {
+    const { trainer, state, wanted, picture } = this.#training;
+    const language = languageOf(this);
+    const setup = this.#setup;
+    return html`
+      <figure part="figure" aria-label=${setup?.preset.title ?? 'A generative adversarial network'}>
+        ${this.#renderView(language)}
+        <gan-controls
+          class="controls"
+          part="controls"
+          exportparts="button, play, seed, preset"
+          ?playing=${wanted}
+          .seed=${setup?.config.seed ?? 1}
+          .preset=${setup?.preset.name ?? ''}
+          .presets=${this.#presets}
+          ?settings=${this.settingsShown}
+          @gan-intent=${this.#obey}
+        ></gan-controls>
+        ${this.settingsShown && setup ? this.#renderSettings(setup, language) : this.#renderCharts(language)}
+        <gan-status
+          class="status"
+          exportparts="status, error"
+          .state=${state}
+          .backend=${trainer?.backend}
+          .progress=${picture.progress}
+          language=${language}
+        ></gan-status>
+        <figcaption><slot name="caption"></slot></figcaption>
+      </figure>
+    `;
+  }
+
+  #renderView(language: string): TemplateResult {
+    const { scene, look, progress } = this.#training.picture;
+    if (!scene) return html`<gan-plane class="view" part="view"></gan-plane>`;
+    const description = describe(scene, progress, numberFormats(language));
+    switch (scene.kind) {
+      case 'plane':
+        return html`<gan-plane
+          class="view"
+          part="view"
+          .extent=${scene.extent}
+          .real=${scene.real}
+          .fake=${look?.fake}
+          .verdicts=${look?.verdicts}
+          .description=${description}
+        ></gan-plane>`;
+      case 'density':
+        return html`<gan-density
+          class="view"
+          part="view"
+          .extent=${scene.extent}
+          .real=${scene.real}
+          .latents=${scene.latents}
+          .fake=${look?.fake}
+          .verdicts=${look?.verdicts}
+          .description=${description}
+        ></gan-density>`;
+      case 'images':
+        return html`<gan-images
+          class="view"
+          part="view"
+          .format=${scene.format}
+          .real=${scene.real}
+          .fake=${look?.fake}
+          .description=${description}
+        ></gan-images>`;
+      default:
+        return scene satisfies never;
+    }
+  }
+
+  #renderCharts(language: string): TemplateResult {
+    const { buckets } = this.#training.picture;
+    return html`<div class="charts" @gan-cursor=${this.#point}>
+      <gan-chart
+        part="chart"
+        heading="Value and losses"
+        .buckets=${buckets}
+        .series=${lossSeries(this.#setup?.config.objective)}
+        .references=${LOSS_REFERENCES}
+        .cursor=${this.cursor}
+        language=${language}
+      ></gan-chart>
+      <gan-chart
+        part="chart"
+        heading="D’s verdicts"
+        .buckets=${buckets}
+        .series=${SCORE_SERIES}
+        .references=${SCORE_REFERENCES}
+        .domain=${SCORE_DOMAIN}
+        .cursor=${this.cursor}
+        axis
+        language=${language}
+      ></gan-chart>
+    </div>`;
+  }
+
+  #renderSettings({ config, preset, source }: Setup, language: string): TemplateResult {
+    return html`<gan-settings
+      class="settings"
+      part="settings"
+      exportparts="button"
+      .config=${config}
+      .defaults=${preset.config}
+      .about=${source?.kind === 'synthetic' ? SYNTHETICS[source.name].description : preset.description}
+      language=${language}
+      @gan-intent=${this.#obey}
+    ></gan-settings>`;
+  }
+
+  /** What the reader may choose from: nothing, where the host brings data of its own. */
+  get #presets(): readonly Preset[] {
+    if (typeof this.source === 'object') return [];
+    return PRESETS.filter((preset) => preset.dataset !== undefined || preset === this.#setup?.preset);
+  }
+
+  #obey({ intent }: IntentEvent): void {
+    switch (intent.kind) {
+      case 'play':
+        settle(this.play());
+        break;
+      case 'pause':
+        settle(this.pause());
+        break;
+      case 'step':
+        settle(this.step());
+        break;
+      case 'reset':
+        // Where nothing runs yet, it is at its beginning.
+        if (this.#training.state.kind !== 'idle') settle(this.reset());
+        break;
+      case 'seed':
+        this.seed = intent.seed;
+        break;
+      case 'preset':
+        this.preset = intent.preset;
+        this.source = undefined;
+        this.config = {};
+        break;
+      case 'settings':
+        this.settingsShown = !this.settingsShown;
+        break;
+      case 'config':
+        this.edited = intent.config;
+        break;
+      default:
+        intent satisfies never;
+    }
+  }
+
+  #point({ step }: CursorEvent): void {
+    this.cursor = step;
+  }
+
+  #resolve(): Setup | GanError {
+    const { preset, source, config, edited, seed, backend, workerUrl } = this;
+    try {
+      return resolveSetup({ preset, dataset: source, config: edited ?? config, seed, backend, workerUrl });
+    } catch (thrown) {
+      return asGanError(thrown);
+    }
+  }
+
+  #autoplay(): void {
+    if (!this.autoplay || !this.#visible || this.#autoplayed) return;
+    this.#autoplayed = true;
+    settle(this.play());
+  }
+
+  /** Settles once the properties as they are now count. */
+  async #connected(): Promise<void> {
+    if (!this.isConnected)
+      throw new GanError('Error', 'The element is not in a document; add it to one first.');
+    await this.updateComplete;
+  }
+}

@@ -1,0 +1,49 @@
+import { BACKEND_CHOICES, type BackendChoice } from '../shared/backend.js';
+import type { Config, Patch } from '../shared/config.js';
+import { patchConfig } from '../shared/config-schema.js';
+import { sizeOf, type Examples } from '../shared/dataset.js';
+import { refuse } from './refuse.js';
+
+/** The most steps, or examples, that one call may ask for. */
+const MOST = 65_536;
+
+/** @throws GanError `ConfigError` unless `count` is a whole number from 1 to 65,536. */
+export function checkCount(count: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= MOST) return;
+  refuse('count', count, `a whole number from 1 to ${MOST}`);
+}
+
+/** @throws GanError `ConfigError` unless `backend` is one of the choices. */
+export function checkBackend(backend: BackendChoice): void {
+  if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, BACKEND_CHOICES.join(' or '));
+}
+
+/** @throws GanError `ConfigError` unless `patience` is a positive number of milliseconds. */
+export function checkPatience(patience: number): void {
+  if (!(patience > 0)) refuse('patience', patience, 'a number of milliseconds above 0');
+}
+
+/** `patch` with `seed` over its own, where one is given. */
+export function withSeed<T extends Patch<Config>>(patch: T, seed: number | undefined): T {
+  return seed === undefined ? patch : { ...patch, seed };
+}
+
+/**
+ * `seed`, or the run's own.
+ * @throws GanError `ConfigError` unless it is an unsigned 32-bit integer.
+ */
+export function seedOr(config: Config, seed: number | undefined): number {
+  return patchConfig(config, withSeed({}, seed)).seed;
+}
+
+/**
+ * The values of examples of this shape, as the worker takes them.
+ * @throws GanError `ConfigError` unless they make up one example or more, and nothing besides.
+ */
+export function valuesOf(data: Float32Array | Uint8Array | Examples, shape: readonly number[]): Float32Array {
+  const values = ArrayBuffer.isView(data) ? data : data.data;
+  const size = sizeOf(shape);
+  if (values.length === 0 || values.length % size !== 0)
+    refuse('data.length', values.length, `a multiple of ${size}, the size of one example`);
+  return values instanceof Float32Array ? values : Float32Array.from(values);
+}

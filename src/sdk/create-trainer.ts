@@ -1,0 +1,76 @@
+import { transfer } from 'comlink';
+import type { BackendChoice } from '../shared/backend.js';
+import type { ConfigInput } from '../shared/config.js';
+import { resolveConfig } from '../shared/config-schema.js';
+import type { DatasetSource } from '../shared/dataset.js';
+import { asGanError, GanError } from '../shared/errors.js';
+import { DEFAULT_PRESET, presetNamed } from '../shared/presets.js';
+import { checkBackend, checkPatience, withSeed } from './arguments.js';
+import { Channel } from './channel.js';
+import { datasets } from './datasets.js';
+import { onAbort } from './on-abort.js';
+import { Trainer, UNSEEN } from './trainer.js';
+import { transferablesOf } from './transferables.js';
+import { startWorker, type WorkerOptions } from './worker-host.js';
+
+/** Within ten seconds of a worker's death everything pending is rejected: this, and a ping's second before it. */
+const DEFAULT_PATIENCE = 8000;
+
+export interface TrainerOptions extends WorkerOptions {
+  /** What to train on; by default what the preset is meant for. Its buffers are transferred, not copied. */
+  readonly dataset?: DatasetSource | undefined;
+  /** By default the preset `ring`. */
+  readonly config?: ConfigInput | undefined;
+  /** Unsigned 32-bit integer; goes before `config.seed`. */
+  readonly seed?: number | undefined;
+  /** By default `auto`: the first of WebGPU, WebGL and CPU that real hardware is behind. */
+  readonly backend?: BackendChoice | undefined;
+  /** Ends the loading when it aborts, and disposes of the trainer when it aborts later. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Milliseconds of silence after which the worker counts as dead; 8000 by default. What takes long is not silent. Until
+   * the worker's first answer it is four times as long, because its script may be on its way over a slow connection.
+   */
+  readonly patience?: number | undefined;
+}
+
+/**
+ * Starts a worker, loads the dataset there and makes the networks: a trainer that is ready to play.
+ * @throws GanError `ConfigError`, `DataError`, `BackendError` or `WorkerError`, by what went wrong; `AbortError` where the
+ * signal aborted. The worker is then ended.
+ */
+export async function createTrainer(options: TrainerOptions = {}): Promise<Trainer> {
+  const { backend = 'auto', patience = DEFAULT_PATIENCE, signal } = options;
+  const config = resolveConfig(withSeed(options.config ?? {}, options.seed));
+  const dataset = options.dataset ?? datasetOf(options.config?.preset);
+  checkBackend(backend);
+  checkPatience(patience);
+
+  // Whatever ends the trainer aborts this, with the reason that everything pending then rejects with.
+  const life = new AbortController();
+  const abort = () =>
+    life.abort(new GanError('AbortError', 'The signal given to createTrainer was aborted.'));
+  try {
+    if (signal) onAbort(signal, abort, { signal: life.signal });
+    life.signal.throwIfAborted();
+    const channel = new Channel(await startWorker(options, patience, life), patience, life);
+    // A worker that cannot answer should not have the dataset's buffers, which leave this thread.
+    await channel.ready();
+    const request = transfer({ dataset, config, backend }, transferablesOf(dataset));
+    const opened = await channel.call((worker) => worker.open(request));
+    const report = await channel.call((worker) => worker.state(UNSEEN));
+    return new Trainer(channel, config, opened, report);
+  } catch (thrown) {
+    life.abort(asGanError(thrown));
+    throw life.signal.reason;
+  }
+}
+
+function datasetOf(preset = DEFAULT_PRESET): DatasetSource {
+  const { name, dataset } = presetNamed(preset);
+  if (dataset !== undefined) return datasets.synthetic(dataset);
+  throw new GanError(
+    'ConfigError',
+    `dataset is missing: the preset ${name} brings none. Give one, such as datasets.fromIdx(url).`,
+  );
+}

@@ -1,0 +1,202 @@
+import type { BackendReport } from '../shared/backend.js';
+import type { Config, Patch } from '../shared/config.js';
+import { assertLive, patchConfig } from '../shared/config-schema.js';
+import type { DatasetSummary, Examples } from '../shared/dataset.js';
+import { asGanError, GanError, reportOf } from '../shared/errors.js';
+import type { Progress } from '../shared/progress.js';
+import type { RunState } from '../shared/run-state.js';
+import type { OpenReply, StateReport } from '../shared/worker-api.js';
+import { checkCount, seedOr, valuesOf, withSeed } from './arguments.js';
+import type { Ask, Channel } from './channel.js';
+import { StateChangeEvent, type TrainerEvents } from './events.js';
+import { onAbort } from './on-abort.js';
+import { pullProgress } from './pull-progress.js';
+import { eventTargetOf } from './typed-event-target.js';
+
+/** The version of a state that differs from that of every state there is. */
+export const UNSEEN = -1;
+
+export interface ResetOptions {
+  /** Unsigned 32-bit integer; goes before `config.seed`. By default the seed stays. */
+  readonly seed?: number | undefined;
+  /** What is to differ from the config so far. */
+  readonly config?: Patch<Config> | undefined;
+}
+
+/**
+ * One training run in a worker of its own. Made by `createTrainer`.
+ *
+ * Every promise settles, whatever dies. All reject with a `GanError`: `ConfigError` for an argument that is not allowed,
+ * `AbortError` once the trainer is disposed of, `WorkerError` once its worker is dead, else what went wrong in the worker.
+ *
+ * @fires statechange - {@link StateChangeEvent}: the run moved to another state, also by the worker's death.
+ */
+export class Trainer extends eventTargetOf<TrainerEvents>() {
+  readonly #channel: Channel;
+  #config: Config;
+  #opened: OpenReply;
+  #report: StateReport;
+  /** The newest change of the config: the next one waits for it, because it builds on it. */
+  #changed: Promise<void> = Promise.resolve();
+
+  constructor(channel: Channel, config: Config, opened: OpenReply, report: StateReport) {
+    super();
+    this.#channel = channel;
+    this.#config = config;
+    this.#opened = opened;
+    this.#report = report;
+    onAbort(channel.closed, () => {
+      const error = reportOf(channel.closed.reason);
+      this.#end(error.name === 'AbortError' ? { kind: 'idle' } : { kind: 'failed', error });
+    });
+    this.#followState().catch((thrown: unknown) => channel.close(asGanError(thrown)));
+  }
+
+  /** Where the run stands. After a command has resolved, the state that it led to. */
+  get state(): RunState {
+    return this.#report.state;
+  }
+
+  /** The whole config, as the worker has accepted it. */
+  get config(): Config {
+    return this.#config;
+  }
+
+  /** What the run trains on, and why. */
+  get backend(): BackendReport {
+    return this.#opened.backend;
+  }
+
+  /** What was understood of the dataset. */
+  get dataset(): DatasetSummary {
+    return this.#opened.dataset;
+  }
+
+  /** Number of parameters of each network. */
+  get parameters(): OpenReply['parameters'] {
+    return this.#opened.parameters;
+  }
+
+  /** Trains until `pause()`. */
+  play(): Promise<void> {
+    return this.#command((worker) => worker.play());
+  }
+
+  /** Resolves once no step is under way. */
+  pause(): Promise<void> {
+    return this.#command((worker) => worker.pause());
+  }
+
+  /** Takes `count` steps, 1 to 65,536, or as many as `pause` or `reset` lets it; resolves with the progress then. */
+  async step(count = 1): Promise<Progress> {
+    checkCount(count);
+    return this.#command((worker) => worker.step(count));
+  }
+
+  /** Begins again on the same dataset. Stays running where it ran. */
+  reset({ seed, config = {} }: ResetOptions = {}): Promise<void> {
+    return this.#change(
+      (current) => patchConfig(current, withSeed(config, seed)),
+      async (next) => {
+        this.#opened = await this.#command((worker) => worker.reset(next));
+      },
+    );
+  }
+
+  /**
+   * Changes learning rates, `k` or the objective from the next step on, also while training runs.
+   * @throws GanError `ConfigError` for any other field: the message says that it needs a reset.
+   */
+  configure(patch: Patch<Config>): Promise<void> {
+    return this.#change(
+      (current) => {
+        const next = patchConfig(current, patch);
+        assertLive(current, next);
+        return next;
+      },
+      (next) => this.#command((worker) => worker.configure(next)),
+    );
+  }
+
+  /**
+   * `count` generated examples, 1 to 65,536: shape `[count, ...dataset.shape]`, values in the data's own range. The same
+   * seed, by default the run's own, gives the same latent points for the whole run.
+   */
+  async sample(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
+    checkCount(count);
+    const request = { count, seed: seedOr(this.#config, seed) };
+    return this.#channel.call((worker) => worker.sample(request));
+  }
+
+  /** `count` examples of the dataset, 1 to 65,536, drawn by the seed (by default the run's own): shaped as of `sample`. */
+  async real(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
+    checkCount(count);
+    const request = { count, seed: seedOr(this.#config, seed) };
+    return this.#channel.call((worker) => worker.real(request));
+  }
+
+  /**
+   * D(x), in [0, 1], for each example: how sure the discriminator is that it is real.
+   * @param data Examples one after another, in the data's own range.
+   */
+  async discriminate(data: Float32Array | Uint8Array | Examples): Promise<Float32Array> {
+    const values = valuesOf(data, this.dataset.shape);
+    return this.#channel.call((worker) => worker.discriminate(values));
+  }
+
+  /**
+   * Progress at the caller's pace: each `next()` gives the newest there is, once it differs from the one before, at most
+   * at display rate. Done on `dispose()` or when `signal` aborts; throws where the run fails or the worker dies.
+   */
+  progress({ signal }: { signal?: AbortSignal | undefined } = {}): AsyncIterableIterator<Progress> {
+    return pullProgress(this.#channel, signal);
+  }
+
+  /** Counts of what tfjs holds in the worker. */
+  memory(): Promise<{ readonly numTensors: number; readonly numBytes: number }> {
+    return this.#channel.call((worker) => worker.memory());
+  }
+
+  /** Ends the worker and rejects everything pending with an `AbortError`. May be called again, and on a failed run. */
+  dispose(): void {
+    this.#channel.close(new GanError('AbortError', 'The trainer was disposed of.'));
+    if (this.state.kind !== 'idle') this.#end({ kind: 'idle' }); // The channel was closed already, by an error.
+  }
+
+  /** Does not return before what the command did to the state is seen here. */
+  async #command<T>(ask: Ask<T>): Promise<T> {
+    try {
+      return await this.#channel.call(ask);
+    } finally {
+      this.#see(await this.#channel.call((worker) => worker.state(UNSEEN)));
+    }
+  }
+
+  #change(nextOf: (current: Config) => Config, accept: (next: Config) => Promise<void>): Promise<void> {
+    const change = this.#changed.then(async () => {
+      const next = nextOf(this.#config);
+      await accept(next);
+      this.#config = next;
+    });
+    this.#changed = change.catch(() => {}); // Told to who asked for it; the next change does not depend on it.
+    return change;
+  }
+
+  /** Asks for each next state, until the channel closes. */
+  async #followState(): Promise<never> {
+    for (;;) this.#see(await this.#channel.call((worker) => worker.state(this.#report.version)));
+  }
+
+  /** Two askers may bring the same state, or an old one after a new one. */
+  #see(report: StateReport): void {
+    if (report.version <= this.#report.version) return;
+    this.#report = report;
+    this.dispatchEvent(new StateChangeEvent(report.state));
+  }
+
+  /** Nothing that the worker still says counts after this. */
+  #end(state: RunState): void {
+    this.#report = { version: Infinity, state };
+    this.dispatchEvent(new StateChangeEvent(state));
+  }
+}

@@ -1,0 +1,152 @@
+import { LIVE_PATHS, type Config, type ConfigInput, type OptimizerConfig, type Patch } from './config.js';
+import { FIELDS, type Field } from './config-fields.js';
+import { GanError } from './errors.js';
+import { DEFAULT_PRESET, presetNamed } from './presets.js';
+
+/**
+ * What each kind of optimizer begins with where a config names only the kind. SGD: the original code's rate and first
+ * momentum. Adam: Radford et al. 2015 for the rate and β₁, Kingma and Ba 2015 for the rest.
+ */
+const OPTIMIZER_DEFAULTS: Readonly<Record<OptimizerConfig['kind'], OptimizerConfig>> = {
+  sgd: { kind: 'sgd', learningRate: 0.1, momentum: 0.5 },
+  adam: { kind: 'adam', learningRate: 2e-4, beta1: 0.5, beta2: 0.999, epsilon: 1e-8 },
+};
+
+/**
+ * The full config that an input stands for: its preset's (`ring` without one), with what the input says put over it.
+ * @throws GanError `ConfigError` with the field, its value and what would do.
+ */
+export function resolveConfig(input: ConfigInput = {}): Config {
+  if (!isObject(input)) throw new GanError('ConfigError', `config is ${show(input)}; it must be an object.`);
+  const { preset = DEFAULT_PRESET, ...patch } = input;
+  return patchConfig(presetNamed(preset).config, patch);
+}
+
+/**
+ * `config` with `patch` put over it.
+ * @throws GanError `ConfigError` with the field, its value and what would do.
+ */
+export function patchConfig(config: Config, patch: Patch<Config>): Config {
+  const merged = merge(config, patch, '');
+  for (const field of FIELDS) checkField(merged, field);
+  return merged as unknown as Config;
+}
+
+/** The paths at which two configs differ. */
+export function changedPaths(before: Config, after: Config): string[] {
+  return FIELDS.map((field) => field.path).filter(
+    (path) => JSON.stringify(valueAt(before, path)) !== JSON.stringify(valueAt(after, path)),
+  );
+}
+
+/**
+ * Lets a change pass that a running training can take over.
+ * @throws GanError `ConfigError` that names the first path which needs a reset.
+ */
+export function assertLive(before: Config, after: Config): void {
+  const path = changedPaths(before, after).find((changed) => !LIVE_PATHS.includes(changed));
+  if (path === undefined) return;
+  throw new GanError(
+    'ConfigError',
+    `${path} cannot change while a run goes on; use reset({ config }) to begin again with it. ` +
+      `What can change: ${LIVE_PATHS.join(', ')}.`,
+  );
+}
+
+/** The value at a dotted path, or undefined. */
+export function valueAt(config: object, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), config);
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Tree {
+  return isComposite(value) && !Array.isArray(value);
+}
+
+function merge(base: object, patch: unknown, path: string): Tree {
+  if (!isObject(patch)) fail(path, patch, 'an object');
+  const start: Tree = { ...startOf(base as Tree, patch, path) };
+  const merged: Record<string, unknown> = { ...start };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === undefined) continue;
+    const below = path === '' ? key : `${path}.${key}`;
+    if (!Object.hasOwn(start, key)) throw unknownField(below);
+    const old = start[key];
+    merged[key] = isObject(old) ? merge(old, value, below) : value;
+  }
+  return merged;
+}
+
+/** Where a patch names another kind of optimizer, that kind's defaults take the place of what stood there. */
+function startOf(base: Tree, patch: Tree, path: string): Tree {
+  const kind = patch['kind'];
+  if (!path.endsWith('.optimizer') || kind === undefined || kind === base['kind']) return base;
+  if (kind !== 'sgd' && kind !== 'adam') fail(`${path}.kind`, kind, 'sgd or adam');
+  return { ...OPTIMIZER_DEFAULTS[kind] };
+}
+
+function unknownField(path: string): GanError {
+  const parent = path.slice(0, path.lastIndexOf('.') + 1);
+  const siblings = new Set(
+    FIELDS.filter((field) => field.path.startsWith(parent)).map(
+      (field) => parent + field.path.slice(parent.length).split('.')[0]!,
+    ),
+  );
+  return new GanError('ConfigError', `config has no field ${path}. There are: ${[...siblings].join(', ')}.`);
+}
+
+function checkField(config: Tree, field: Field): void {
+  const parent = valueAt(config, field.path.slice(0, field.path.lastIndexOf('.')));
+  if (field.kindOfParent !== undefined && isObject(parent) && parent['kind'] !== field.kindOfParent) return;
+  const value = valueAt(config, field.path);
+  switch (field.type) {
+    case 'integer':
+    case 'number':
+      if (!isNumber(value, field)) fail(field.path, value, rangeOf(field));
+      return;
+    case 'choice':
+      if (typeof value !== 'string' || !field.choices.includes(value))
+        fail(field.path, value, field.choices.join(' or '));
+      return;
+    case 'widths':
+      if (!Array.isArray(value) || value.length > field.maxLength)
+        fail(field.path, value, `a list of at most ${field.maxLength} widths`);
+      value.forEach((width: unknown, i) => {
+        const range = { ...field, type: 'integer' as const };
+        if (!isNumber(width, range)) fail(`${field.path}[${i}]`, width, rangeOf(range));
+      });
+      return;
+    default:
+      field satisfies never;
+  }
+}
+
+interface Range {
+  readonly type: 'integer' | 'number';
+  readonly min: number;
+  readonly max: number;
+}
+
+function isNumber(value: unknown, { type, min, max }: Range): value is number {
+  if (typeof value !== 'number' || !(value >= min && value <= max)) return false;
+  return type === 'number' || Number.isInteger(value);
+}
+
+function rangeOf({ type, min, max }: Range): string {
+  return `${type === 'integer' ? 'a whole number' : 'a number'} from ${min} to ${max}`;
+}
+
+function fail(path: string, value: unknown, expected: string): never {
+  throw new GanError('ConfigError', `${path || 'config'} is ${show(value)}; it must be ${expected}.`);
+}
+
+function isComposite(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function show(value: unknown): string {
+  // JSON would write NaN and Infinity as null.
+  const text = typeof value === 'string' || isComposite(value) ? JSON.stringify(value) : String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

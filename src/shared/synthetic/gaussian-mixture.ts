@@ -1,0 +1,39 @@
+import { drawNoisyPoints, type Normal } from './noisy-points.js';
+import type { Synthetic } from './synthetic.js';
+
+/** One part of a mixture. */
+export interface Component extends Normal {
+  /** Probability of this component; those of a mixture add up to 1. */
+  readonly weight: number;
+}
+
+/** p(x) = Σ wₖ N(x; cₖ, σₖ² I). Its extent reaches four deviations beyond every centre. */
+export function gaussianMixture(description: string, components: readonly Component[]): Synthetic {
+  const dimension = components[0]!.centre.length;
+  const heights = components.map(
+    ({ weight, deviation }) => weight / (2 * Math.PI * deviation ** 2) ** (dimension / 2),
+  );
+  return {
+    dimension,
+    description,
+    extent: Array.from({ length: dimension }, (_, axis) => [
+      Math.min(...components.map(({ centre, deviation }) => centre[axis]! - 4 * deviation)),
+      Math.max(...components.map(({ centre, deviation }) => centre[axis]! + 4 * deviation)),
+    ]),
+    draw: (key, count) => drawNoisyPoints(key, count, dimension, (uniform) => pick(components, uniform)),
+    density: (point) =>
+      components.reduce((sum, { centre, deviation }, k) => {
+        const squared = centre.reduce(
+          (partial, coordinate, axis) => partial + (point[axis]! - coordinate) ** 2,
+          0,
+        );
+        return sum + heights[k]! * Math.exp(-squared / (2 * deviation ** 2));
+      }, 0),
+  };
+}
+
+/** The component in whose share of [0, 1) the number lies. */
+function pick(components: readonly Component[], uniform: number): Component {
+  let share = 0;
+  return components.find(({ weight }) => uniform < (share += weight)) ?? components.at(-1)!;
+}

@@ -1,0 +1,73 @@
+import type { BackendChoice, BackendReport } from './backend.js';
+import type { Config } from './config.js';
+import type { DatasetSource, DatasetSummary, Examples } from './dataset.js';
+import type { Progress } from './progress.js';
+import type { RunState } from './run-state.js';
+
+/** What the worker is asked to make ready. */
+export interface OpenRequest {
+  readonly dataset: DatasetSource;
+  readonly config: Config;
+  readonly backend: BackendChoice;
+}
+
+/** What the worker made ready. */
+export interface OpenReply {
+  readonly backend: BackendReport;
+  readonly dataset: DatasetSummary;
+  /** Parameters of each network. */
+  readonly parameters: { readonly generator: number; readonly discriminator: number };
+}
+
+/** A run state with a number that grows at each change, so that a reader can ask for what it has not seen. */
+export interface StateReport {
+  readonly version: number;
+  readonly state: RunState;
+}
+
+/** Progress with a number that grows with each step and, unlike the step's, is not set back by a reset. */
+export interface ProgressReport {
+  readonly version: number;
+  readonly progress: Progress;
+}
+
+/** A drawing of examples. Without a seed, the run's own. */
+export interface DrawRequest {
+  readonly count: number;
+  readonly seed: number;
+}
+
+/**
+ * The whole of what the page may ask of the worker. Every method answers while training runs. Errors arrive with one
+ * of the names of `GanErrorName`.
+ */
+export interface TrainingWorker {
+  /** Answers at once: whoever can answer this is alive. */
+  ping(): Promise<void>;
+  /** Chooses the backend, loads the dataset, makes the networks. `idle → loading → paused`. */
+  open(request: OpenRequest): Promise<OpenReply>;
+  play(): Promise<void>;
+  /** Resolves once no step is under way. */
+  pause(): Promise<void>;
+  /** Takes `count` steps, or as many as `pause` or `reset` lets it; resolves with the progress then. */
+  step(count: number): Promise<Progress>;
+  /** Begins again with this config on the same dataset. Stays running where it ran. */
+  reset(config: Config): Promise<OpenReply>;
+  /** Takes over the live paths of this config (`LIVE_PATHS`), from the next step on. */
+  configure(config: Config): Promise<void>;
+  /** Generated examples. The same seed gives the same latent points for the whole run. */
+  sample(request: DrawRequest): Promise<Examples>;
+  /** Real examples. */
+  real(request: DrawRequest): Promise<Examples>;
+  /** D(x) for each example, given in the data's own range. */
+  discriminate(data: Float32Array): Promise<Float32Array>;
+  /**
+   * The newest progress, as soon as its version differs from this one (0 where none was seen); at most one answer a
+   * display frame. Rejects with the run's error where the run has failed or fails meanwhile.
+   */
+  progress(seenVersion: number): Promise<ProgressReport>;
+  /** The state, as soon as its version differs from this one. */
+  state(seenVersion: number): Promise<StateReport>;
+  /** Counts of what tfjs holds, for the leak test and the curious. */
+  memory(): Promise<{ readonly numTensors: number; readonly numBytes: number }>;
+}

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import type { Bucket } from '../../src/elements/history.js';
+import { all, mountPart, textsOf } from './mount-part.js';
+
+const bucketAt = (step: number, value: number): Bucket => ({
+  first: step,
+  last: step,
+  count: 2,
+  sums: [2 * value],
+  minima: [value - 0.1],
+  maxima: [value + 0.1],
+});
+
+const chart = {
+  heading: 'Verdicts',
+  language: 'en',
+  series: [{ index: 0, name: 'D(x)', colour: 'real', rest: 0.5 }],
+  references: [{ name: '½', value: 0.5 }],
+  domain: [0, 1],
+  buckets: [bucketAt(100, 0.2), bucketAt(1000, 0.4), bucketAt(2000, 0.8)],
+} as const;
+
+const slider = (element: Element): HTMLElement => all(element, '[role=slider]')[0]!;
+
+function press(element: HTMLElement, key: string): number | undefined {
+  let step: number | undefined;
+  element.addEventListener('gan-cursor', (event) => ({ step } = event), { once: true });
+  slider(element).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  return step;
+}
+
+describe('<gan-chart>', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('labels each curve with its newest value, and each reference', async () => {
+    const element = await mountPart('gan-chart', chart);
+    expect(textsOf(element, 'text')).to.deep.equal(['0', '1', '½', 'D(x) 0.80']);
+  });
+
+  it('labels the curves before the first step too, without a value', async () => {
+    const element = await mountPart('gan-chart', { ...chart, buckets: [] });
+    expect(textsOf(element, 'text.name')).to.deep.equal(['D(x)']);
+    expect(slider(element).getAttribute('aria-valuetext')).to.equal('no steps yet');
+  });
+
+  it('shows the values at the step that is pointed at', async () => {
+    const element = await mountPart('gan-chart', { ...chart, cursor: 900 });
+    expect(textsOf(element, 'text.name')).to.deep.equal(['D(x) 0.40']);
+    expect(textsOf(element, '.heading')).to.deep.equal(['Verdicts step 1,000']);
+  });
+
+  it('writes the steps below where it is told to', async () => {
+    const element = await mountPart('gan-chart', { ...chart, axis: true });
+    expect(textsOf(element, 'text')).to.include.members(['0', '1,000', '2,000', 'step']);
+  });
+
+  it('tells its values by keyboard', async () => {
+    const element = await mountPart('gan-chart', chart);
+    expect(slider(element).getAttribute('aria-valuetext')).to.equal('step 2,000: D(x) 0.80');
+    expect(press(element, 'ArrowLeft')).to.equal(1000);
+    expect(press(element, 'Home')).to.equal(100);
+    expect(press(element, 'End')).to.equal(2000);
+    expect(press(element, 'ArrowRight'), 'beyond the end').to.equal(2000);
+  });
+
+  it('tells the step under the pointer', async () => {
+    const element = await mountPart('gan-chart', chart);
+    const { left, top } = slider(element).getBoundingClientRect();
+    const told: (number | undefined)[] = [];
+    element.addEventListener('gan-cursor', ({ step }) => told.push(step));
+    slider(element).dispatchEvent(new PointerEvent('pointermove', { clientX: left, clientY: top + 99 }));
+    slider(element).dispatchEvent(
+      new PointerEvent('pointermove', { clientX: left + 399, clientY: top + 99 }),
+    );
+    slider(element).dispatchEvent(new PointerEvent('pointerleave'));
+    expect(told).to.deep.equal([0, 2000, undefined]);
+  });
+
+  it('makes room for every value where no domain is given', async () => {
+    const element = await mountPart('gan-chart', {
+      ...chart,
+      domain: undefined,
+      references: [],
+      buckets: [bucketAt(1, 11)],
+    });
+    expect(textsOf(element, 'text.end')).to.deep.equal(['0', '5', '10', '15']);
+  });
+});

@@ -1,0 +1,44 @@
+/** Takes every mounted element away again. */
+export function unmountAll(): void {
+  document.body.replaceChildren();
+}
+
+/** The first match in the shadow root of an element; of several selectors, each within the shadow root of the last match. */
+export function find(element: Element, ...selectors: readonly string[]): HTMLElement {
+  return selectors.reduce((found, selector) => {
+    const inner = found.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (!inner) throw new Error(`There is no ${selector} in ${found.localName}.`);
+    return inner;
+  }, element as HTMLElement);
+}
+
+/** A part of the widget. */
+export function part<Name extends keyof HTMLElementTagNameMap>(
+  element: Element,
+  name: Name,
+): HTMLElementTagNameMap[Name] {
+  return find(element, name) as HTMLElementTagNameMap[Name];
+}
+
+/** The text of the status line, or of the error in its place. */
+export function statusOf(element: Element): string {
+  const status = find(element, 'gan-status');
+  return status.shadowRoot?.querySelector('[part]')?.textContent.trim() ?? '';
+}
+
+/** Resolves with the next event of this type at the element. */
+export function next<Type extends keyof HTMLElementEventMap>(
+  element: HTMLElement,
+  type: Type,
+): Promise<HTMLElementEventMap[Type]> {
+  return new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+}
+
+/** Resolves once `condition` holds; looks at it at each frame, and gives up after two seconds. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  const end = performance.now() + 2000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`Waited in vain for this: ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

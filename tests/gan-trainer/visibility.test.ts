@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { mount, type FakedGanTrainer } from './faked-gan-trainer.js';
+import { unmountAll, until } from './inside.js';
+
+/** Puts an element far below the window, and back. */
+const sendAway = (element: FakedGanTrainer): void => {
+  element.style.cssText = 'position: absolute; top: 10000px';
+};
+const bringBack = (element: FakedGanTrainer): void => {
+  element.style.cssText = '';
+};
+
+const isIn = (element: FakedGanTrainer, kind: string) => (): boolean => element.trainer?.state.kind === kind;
+
+describe('while nobody sees it', () => {
+  afterEach(unmountAll);
+
+  it('pauses, and goes on by itself when it is seen again', async () => {
+    const element = await mount();
+    await element.play();
+    await until(isIn(element, 'running'), 'it runs');
+    sendAway(element);
+    await until(isIn(element, 'paused'), 'it pauses');
+    bringBack(element);
+    await until(isIn(element, 'running'), 'it goes on');
+  });
+
+  it('does not go on where it was not that which paused it', async () => {
+    const element = await mount();
+    await element.play();
+    await element.pause();
+    const plays = element.worker.callsOf('play');
+    sendAway(element);
+    await element.sample(1);
+    bringBack(element);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(element.worker.callsOf('play')).to.equal(plays);
+  });
+
+  it('waits with a play() until it is seen', async () => {
+    const element = await mount();
+    sendAway(element);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await element.play();
+    expect(element.trainer!.state.kind).to.equal('paused');
+    bringBack(element);
+    await until(isIn(element, 'running'), 'it runs');
+  });
+
+  it('pauses while the page is hidden', async () => {
+    const element = await mount();
+    await element.play();
+    await until(isIn(element, 'running'), 'it runs');
+    let hidden = true;
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(isIn(element, 'paused'), 'it pauses');
+    hidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(isIn(element, 'running'), 'it goes on');
+    Reflect.deleteProperty(document, 'hidden');
+  });
+});
+
+describe('autoplay', () => {
+  afterEach(unmountAll);
+
+  it('plays once it is seen', async () => {
+    const element = await mount('autoplay');
+    await until(isIn(element, 'running'), 'it runs');
+  });
+
+  it('starts no worker before it is seen', async () => {
+    const element = await mount('autoplay style="position: absolute; top: 10000px"');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(element.workers).to.be.empty;
+    bringBack(element);
+    await until(isIn(element, 'running'), 'it runs');
+  });
+
+  it('does not start again what was paused', async () => {
+    const element = await mount('autoplay');
+    await until(isIn(element, 'running'), 'it runs');
+    await element.pause();
+    sendAway(element);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    bringBack(element);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(element.trainer!.state.kind).to.equal('paused');
+  });
+});

@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { datasets } from '../../src/sdk/datasets.js';
+import type { DatasetSource } from '../../src/shared/dataset.js';
+import { GanError } from '../../src/shared/errors.js';
+import { SYNTHETIC_NAMES } from '../../src/shared/synthetic/index.js';
+
+/** The message of the ConfigError that `build` throws. */
+function refusalOf(build: () => unknown): string {
+  try {
+    build();
+  } catch (error) {
+    if (error instanceof GanError && error.name === 'ConfigError') return error.message;
+    throw error;
+  }
+  throw new Error('it was expected to throw a ConfigError');
+}
+
+function arrayOf(source: DatasetSource) {
+  if (source.kind !== 'array') throw new Error(`expected an array, not ${source.kind}`);
+  return source;
+}
+
+describe('datasets.synthetic', () => {
+  it('names a distribution, or glyphs', () => {
+    for (const name of SYNTHETIC_NAMES) {
+      expect(datasets.synthetic(name)).to.deep.equal({ kind: 'synthetic', name });
+    }
+    expect(datasets.synthetic('glyphs')).to.deep.equal({ kind: 'glyphs' });
+  });
+
+  it('refuses another name with a list of those there are', () => {
+    expect(refusalOf(() => datasets.synthetic('rings' as 'ring'))).to.equal(
+      'name is "rings"; it must be ring, grid, swiss-roll, moons, line, mixture-1d or glyphs.',
+    );
+  });
+});
+
+describe('datasets.fromArray', () => {
+  it('takes a typed array as it is, where it has its buffer to itself', () => {
+    const data = Float32Array.of(1, 2, 3, 4);
+    const labels = Uint8Array.of(0, 1);
+    const source = arrayOf(datasets.fromArray(data, { shape: [2], labels, name: 'mine' }));
+    expect(source).to.deep.equal({ kind: 'array', name: 'mine', data, count: 2, shape: [2], labels });
+    expect(source.data).to.equal(data);
+    expect(source.labels).to.equal(labels);
+  });
+
+  it('copies a part of a buffer, and shared memory', () => {
+    const whole = Float32Array.of(1, 2, 3, 4);
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }); // Needs no isolated page.
+    const shared = new Uint8Array(memory.buffer, 0, 4).fill(7);
+    const labels = new Uint8Array(8).subarray(2, 4);
+    const part = arrayOf(datasets.fromArray(whole.subarray(2), { shape: [1], labels }));
+    expect(part.data).to.deep.equal(Float32Array.of(3, 4));
+    expect(part.data.buffer).not.to.equal(whole.buffer);
+    expect(part.labels!.buffer).not.to.equal(labels.buffer);
+    const unshared = arrayOf(datasets.fromArray(shared, { shape: [1] }));
+    expect(unshared.data).to.deep.equal(Uint8Array.of(7, 7, 7, 7));
+    expect(unshared.data.buffer).to.be.an.instanceOf(ArrayBuffer);
+  });
+
+  it('takes rows of numbers, one example each', () => {
+    const source = arrayOf(
+      datasets.fromArray(
+        [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+        { labels: [0, 255, 7] },
+      ),
+    );
+    expect(source.data).to.deep.equal(Float32Array.of(1, 2, 3, 4, 5, 6));
+    expect(source).to.deep.include({ count: 3, shape: [2], labels: Uint8Array.of(0, 255, 7) });
+    expect(arrayOf(datasets.fromArray([[1, 2, 3, 4]], { shape: [2, 2] })).shape).to.deep.equal([2, 2]);
+  });
+
+  const two = Float32Array.of(1, 2);
+  const wrong: readonly [string, () => unknown, string][] = [
+    ['another type', () => datasets.fromArray(Float64Array.of(1) as never), 'data is'],
+    ['a flat list', () => datasets.fromArray([1, 2] as never), 'data is'],
+    ['nothing', () => datasets.fromArray(undefined as never), 'data is undefined'],
+    ['no rows', () => datasets.fromArray([]), 'data is'],
+    ['no values', () => datasets.fromArray(new Float32Array(0), { shape: [1] }), 'data is empty'],
+    ['no shape', () => datasets.fromArray(two), 'options.shape is undefined'],
+    ['an empty shape', () => datasets.fromArray(two, { shape: [] }), 'options.shape is []'],
+    ['a shape of fractions', () => datasets.fromArray(two, { shape: [0.5] }), 'options.shape is [0.5]'],
+    [
+      'half an example',
+      () => datasets.fromArray(Float32Array.of(1, 2, 3), { shape: [2] }),
+      'data.length is 3',
+    ],
+    ['uneven rows', () => datasets.fromArray([[1, 2], [3]]), 'data[1] is'],
+    ['a row that is none', () => datasets.fromArray([[1], null as never]), 'data[1] is'],
+    ['rows of another shape', () => datasets.fromArray([[1, 2]], { shape: [3] }), 'options.shape is [3]'],
+    ['a value that is no number', () => datasets.fromArray([[1, 'x' as never]]), 'data[0][1] is x'],
+    [
+      'too few labels',
+      () => datasets.fromArray(two, { shape: [1], labels: [1] }),
+      'options.labels.length is 1',
+    ],
+    [
+      'a label beyond a byte',
+      () => datasets.fromArray(two, { shape: [1], labels: [1, 256] }),
+      'options.labels[1] is 256',
+    ],
+    [
+      'half a label',
+      () => datasets.fromArray(two, { shape: [1], labels: [1, 0.5] }),
+      'options.labels[1] is 0.5',
+    ],
+  ];
+  for (const [what, build, beginning] of wrong) {
+    it(`refuses ${what}, naming the argument`, () => {
+      expect(refusalOf(build)).to.satisfy((message: string) => message.startsWith(beginning));
+    });
+  }
+});
+
+describe('datasets.fromIdx', () => {
+  it('makes addresses absolute, from the page', () => {
+    expect(datasets.fromIdx('a/images.gz', { labels: new URL('https://example.org/l') })).to.deep.equal({
+      kind: 'idx',
+      images: new URL('a/images.gz', document.baseURI).href,
+      labels: 'https://example.org/l',
+    });
+  });
+
+  it('takes files and bytes as they are', () => {
+    const images = new Blob(['x']);
+    const labels = Uint8Array.of(1).buffer;
+    const source = datasets.fromIdx(images, { labels });
+    expect(source).to.deep.equal({ kind: 'idx', images, labels });
+  });
+
+  it('refuses anything else, naming the argument', () => {
+    expect(refusalOf(() => datasets.fromIdx(7 as never))).to.contain('images is 7');
+    expect(refusalOf(() => datasets.fromIdx('http://[', { labels: 'x' }))).to.contain('images is "http://["');
+    expect(refusalOf(() => datasets.fromIdx('x', { labels: new ArrayBuffer(0) }))).to.contain(
+      'options.labels is',
+    );
+  });
+});

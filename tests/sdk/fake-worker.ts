@@ -1,0 +1,163 @@
+import { expose } from 'comlink';
+import type { Examples } from '../../src/shared/dataset.js';
+import type { ErrorReport } from '../../src/shared/errors.js';
+import type { Progress } from '../../src/shared/progress.js';
+import type { RunState } from '../../src/shared/run-state.js';
+import type {
+  DrawRequest,
+  OpenReply,
+  OpenRequest,
+  ProgressReport,
+  StateReport,
+  TrainingWorker,
+} from '../../src/shared/worker-api.js';
+
+export const OPENED: OpenReply = {
+  backend: { name: 'cpu', adapter: 'a fake', software: true, reason: 'It was asked for.' },
+  dataset: {
+    name: 'fake',
+    count: 10,
+    shape: [2],
+    dtype: 'float32',
+    range: [-1, 1],
+    labelled: false,
+  },
+  parameters: { generator: 3, discriminator: 4 },
+};
+
+/** A promise that only the death of a worker settles, or nothing. */
+export const never = <T>(): Promise<T> => new Promise(() => {});
+
+export const progressAt = (step: number): Progress => ({
+  step,
+  stepsPerSecond: 0,
+  losses: { discriminator: 1, generator: 1 },
+  scores: { real: 0.5, fake: 0.5 },
+  value: -1,
+});
+
+/**
+ * The other end of a channel without a thread: what the SDK sees is a worker that speaks the protocol, what a test
+ * sees is an object whose methods it may replace, and which remembers how often each was called.
+ */
+export class FakeWorker implements TrainingWorker {
+  readonly calls: string[] = [];
+  requested: OpenRequest | undefined;
+  terminations = 0;
+  #report: StateReport = { version: 0, state: { kind: 'idle' } };
+  #progress: ProgressReport = { version: 0, progress: progressAt(0) };
+  readonly #changes = new EventTarget();
+  readonly #port: MessagePort;
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    expose(
+      new Proxy(this, {
+        get: (target, name: keyof TrainingWorker) => {
+          target.calls.push(name);
+          return target[name].bind(target);
+        },
+      }),
+      port2,
+    );
+  }
+
+  /** To be given as `workerFactory`. */
+  readonly factory = (): Worker =>
+    Object.assign(this.#port, {
+      terminate: () => {
+        this.terminations += 1;
+        this.die();
+      },
+    }) as unknown as Worker;
+
+  /** Like a worker that was terminated from outside: no event, no answers. */
+  die(): void {
+    this.#port.close();
+  }
+
+  callsOf(name: keyof TrainingWorker): number {
+    return this.calls.filter((call) => call === name).length;
+  }
+
+  enter(state: RunState): void {
+    this.#report = { version: this.#report.version + 1, state };
+    this.#changes.dispatchEvent(new Event('change'));
+  }
+
+  fail(error: ErrorReport): void {
+    this.enter({ kind: 'failed', error });
+  }
+
+  arrive(progress: Progress): void {
+    this.#progress = { version: this.#progress.version + 1, progress };
+    this.#changes.dispatchEvent(new Event('change'));
+  }
+
+  ping(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  open(request: OpenRequest): Promise<OpenReply> {
+    this.requested = request;
+    this.enter({ kind: 'paused' });
+    return Promise.resolve(OPENED);
+  }
+
+  play(): Promise<void> {
+    this.enter({ kind: 'running' });
+    return Promise.resolve();
+  }
+
+  pause(): Promise<void> {
+    this.enter({ kind: 'paused' });
+    return Promise.resolve();
+  }
+
+  step(count: number): Promise<Progress> {
+    return Promise.resolve(progressAt(count));
+  }
+
+  reset(): Promise<OpenReply> {
+    return Promise.resolve(OPENED);
+  }
+
+  configure(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  sample({ count, seed }: DrawRequest): Promise<Examples> {
+    return Promise.resolve({ data: new Float32Array(2 * count).fill(seed), shape: [count, 2] });
+  }
+
+  real(request: DrawRequest): Promise<Examples> {
+    return this.sample(request);
+  }
+
+  discriminate(data: Float32Array): Promise<Float32Array> {
+    return Promise.resolve(data.filter((_, i) => i % 2 === 0));
+  }
+
+  async progress(seenVersion: number): Promise<ProgressReport> {
+    while (this.#progress.version === seenVersion) {
+      await this.#change();
+      const { state } = this.#report;
+      if (state.kind === 'failed') throw Object.assign(new Error(), state.error);
+    }
+    return this.#progress;
+  }
+
+  async state(seenVersion: number): Promise<StateReport> {
+    while (this.#report.version === seenVersion) await this.#change();
+    return this.#report;
+  }
+
+  memory(): Promise<{ numTensors: number; numBytes: number }> {
+    return Promise.resolve({ numTensors: 1, numBytes: 4 });
+  }
+
+  #change(): Promise<unknown> {
+    return new Promise((resolve) => this.#changes.addEventListener('change', resolve, { once: true }));
+  }
+}

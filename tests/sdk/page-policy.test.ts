@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+
+/** What createTrainer, of the build for a script tag, comes to on a page with this Content-Security-Policy. */
+async function outcomeUnder(policy: string, options = ''): Promise<string> {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<!doctype html>
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <script type="module">
+      import { createTrainer } from '${location.origin}/dist/cdn/gan-trainer.js';
+      try {
+        const trainer = await createTrainer({ ${options} });
+        parent.postMessage('created on ' + trainer.dataset.name, '*');
+        trainer.dispose();
+      } catch (error) {
+        parent.postMessage(error.name + ': ' + error.message, '*');
+      }
+    </script>`;
+  const told = new Promise<string>((resolve) => {
+    addEventListener('message', ({ source, data }) => {
+      if (source === frame.contentWindow) resolve(data as string);
+    });
+  });
+  document.body.append(frame);
+  try {
+    return await told;
+  } finally {
+    frame.remove();
+  }
+}
+
+describe('a page that', () => {
+  it('allows everything finds the worker beside the script', async () => {
+    expect(await outcomeUnder('')).to.equal('created on ring');
+  });
+
+  it('allows workers of its own origin needs nothing else', async () => {
+    expect(await outcomeUnder("worker-src 'self'")).to.equal('created on ring');
+  });
+
+  it('allows no workers is told what to allow', async () => {
+    expect(await outcomeUnder("worker-src 'none'")).to.match(
+      /^WorkerError: .*Content-Security-Policy.*worker-src/,
+    );
+  });
+
+  it('allows no blobs is told so where the script lies on another origin', async () => {
+    const elsewhere = "workerUrl: 'data:text/javascript,'";
+    expect(await outcomeUnder("worker-src 'self'", elsewhere)).to.match(
+      /^WorkerError: .*blob: in worker-src/,
+    );
+  });
+
+  it('requires trusted types is told to make the worker itself, and can', async () => {
+    const policy = "require-trusted-types-for 'script'";
+    expect(await outcomeUnder(policy)).to.match(/^WorkerError: .*workerFactory/);
+    const factory = `workerFactory: () => {
+      const trusted = trustedTypes.createPolicy('mine', { createScriptURL: (url) => url });
+      return new Worker(trusted.createScriptURL('/dist/worker.js'));
+    }`;
+    expect(await outcomeUnder(policy, factory)).to.equal('created on ring');
+  });
+});

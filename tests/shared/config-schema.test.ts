@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import {
+  assertLive,
+  changedPaths,
+  patchConfig,
+  resolveConfig,
+  valueAt,
+} from '../../src/shared/config-schema.js';
+import { FIELDS } from '../../src/shared/config-fields.js';
+import { LIVE_PATHS, type ConfigInput } from '../../src/shared/config.js';
+import { GanError } from '../../src/shared/errors.js';
+import { PRESETS, presetNamed } from '../../src/shared/presets.js';
+
+/** Any JSON, as a page without types might hand it in. */
+const untyped = (value: unknown): ConfigInput => value as ConfigInput;
+
+function refusal(input: unknown): GanError {
+  try {
+    resolveConfig(untyped(input));
+  } catch (thrown) {
+    if (thrown instanceof GanError) return thrown;
+    throw thrown;
+  }
+  throw new Error(`accepted ${JSON.stringify(input)}`);
+}
+
+describe('resolveConfig', () => {
+  it('begins with the ring', () => {
+    expect(resolveConfig()).to.deep.equal(presetNamed('ring').config);
+  });
+
+  for (const preset of PRESETS) {
+    it(`accepts every value of the preset ${preset.name}, and its JSON`, () => {
+      const config = resolveConfig({ preset: preset.name });
+      expect(resolveConfig(untyped(JSON.parse(JSON.stringify(config))))).to.deep.equal(config);
+      for (const field of FIELDS) {
+        if (field.kindOfParent === undefined)
+          expect(valueAt(config, field.path), field.path).to.not.equal(undefined);
+      }
+    });
+  }
+
+  it('puts what it is given over the preset and leaves the rest', () => {
+    const config = resolveConfig({ seed: 5, generator: { optimizer: { learningRate: 0.5 } } });
+    const ring = presetNamed('ring').config;
+    expect(config.seed).to.equal(5);
+    expect(config.generator.optimizer).to.deep.equal({ ...ring.generator.optimizer, learningRate: 0.5 });
+    expect(config.discriminator).to.deep.equal(ring.discriminator);
+  });
+
+  it('takes another optimizer’s own defaults where its kind is named', () => {
+    const { optimizer } = resolveConfig(
+      untyped({ generator: { optimizer: { kind: 'sgd', momentum: 0 } } }),
+    ).generator;
+    expect(optimizer).to.deep.equal({ kind: 'sgd', learningRate: 0.1, momentum: 0 });
+  });
+
+  const refused: readonly (readonly [input: unknown, field: string, expected: string])[] = [
+    [{ seed: -1 }, 'seed', '0 to 4294967295'],
+    [{ seed: 'one' }, 'seed', 'a whole number'],
+    [{ batchSize: 1.5 }, 'batchSize', 'a whole number'],
+    [{ k: 0 }, 'k', '1 to 100'],
+    [{ objective: 'hinge' }, 'objective', 'minimax or non-saturating'],
+    [{ latent: 3 }, 'latent', 'an object'],
+    [{ latent: { size: 0 } }, 'latent.size', '1 to 1024'],
+    [{ latent: { sise: 2 } }, 'latent.sise', 'latent.size'],
+    [{ generator: { network: { hidden: [8, 0] } } }, 'generator.network.hidden[1]', '1 to 4096'],
+    [{ generator: { network: { hidden: 8 } } }, 'generator.network.hidden', 'a list'],
+    [
+      { generator: { optimizer: { learningRate: NaN } } },
+      'generator.optimizer.learningRate is NaN',
+      'a number',
+    ],
+    [{ k: () => 1 }, 'k', 'a whole number'],
+    [{ generator: { optimizer: { kind: 'adagrad' } } }, 'generator.optimizer.kind', 'sgd or adam'],
+    [{ generator: { optimizer: { momentum: 0.5 } } }, 'generator.optimizer.momentum', 'beta1'],
+    [{ discriminator: { network: { output: 'sigmoid' } } }, 'discriminator.network.output', 'linear'],
+    [{ preset: 'rign' }, 'preset', 'ring'],
+    ['ring', 'config', 'an object'],
+  ];
+  for (const [input, field, expected] of refused) {
+    it(`refuses ${JSON.stringify(input)} with the field and what would do`, () => {
+      const { name, message } = refusal(input);
+      expect(name).to.equal('ConfigError');
+      expect(message).to.contain(field).and.to.contain(expected);
+    });
+  }
+
+  it('either accepts any JSON or refuses it with a ConfigError', () => {
+    fc.assert(
+      fc.property(fc.record({ generator: fc.json({ maxDepth: 3 }), k: fc.json() }), ({ generator, k }) => {
+        try {
+          resolveConfig(
+            untyped({ generator: JSON.parse(generator) as unknown, k: JSON.parse(k) as unknown }),
+          );
+        } catch (thrown) {
+          expect(thrown).to.be.instanceOf(GanError).with.property('name', 'ConfigError');
+        }
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe('live changes', () => {
+  const config = resolveConfig();
+
+  it('are the learning rates, k and the objective', () => {
+    const changed = patchConfig(config, {
+      k: 2,
+      objective: 'minimax',
+      generator: { optimizer: { learningRate: 0.1 } },
+      discriminator: { optimizer: { learningRate: 0.1 } },
+    });
+    expect(changedPaths(config, changed)).to.have.members([...LIVE_PATHS]);
+    assertLive(config, changed);
+  });
+
+  it('are refused by name where they need a reset', () => {
+    const changed = patchConfig(config, { k: 2, batchSize: 7 });
+    expect(() => assertLive(config, changed)).to.throw(GanError, /^batchSize .*reset/);
+  });
+});

@@ -1,0 +1,63 @@
+/** What tests, screenshots and `npm start` have in common: the repository served on the loopback. */
+import { createReadStream, existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startDevServer } from '@web/dev-server';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Real data sets. They are no part of the repository. */
+const dataFolder = resolve(process.env.GAN_TRAINER_DATA ?? join(root, '../shared/data'));
+
+/** Serves the data folder as /data/, byte for byte: a .gz file is a file here, not an encoding. */
+async function serveData(ctx, next) {
+  if (!ctx.path.startsWith('/data/')) return next();
+  const file = join(dataFolder, decodeURIComponent(ctx.path.slice('/data'.length)));
+  const found = file.startsWith(dataFolder + sep) && (await stat(file).catch(() => undefined));
+  if (!found?.isFile()) return;
+  ctx.type = 'application/octet-stream';
+  ctx.length = found.size;
+  ctx.body = createReadStream(file);
+}
+
+/** For both @web/dev-server and @web/test-runner. `nodeResolve` makes pages find `gan-trainer` by its public name. */
+export const serverConfig = {
+  rootDir: root,
+  // Short for 127.0.0.1, which written out the server takes to mean every interface (@web/dev-server-core, DevServer.js).
+  hostname: '127.1',
+  nodeResolve: true,
+  middleware: [serveData],
+};
+
+export function warnIfNoData() {
+  if (existsSync(dataFolder)) return;
+  console.warn(
+    `NO REAL DATA: there is no ${dataFolder}. Tests on real data will fail. ` +
+      'Set GAN_TRAINER_DATA to a folder that holds mnist/ (the four IDX files, gzipped) and cifar10/.',
+  );
+}
+
+export function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/** Starts the server, on `port` or else on 8000 or the next that is free. */
+export async function serve({ port } = {}) {
+  const server = await startDevServer({
+    config: { ...serverConfig, port, injectWebSocket: false },
+    readCliArgs: false,
+    readFileConfig: false,
+    logStartMessage: false,
+    autoExitProcess: false,
+  });
+  return { origin: `http://127.0.0.1:${server.config.port}`, stop: () => server.stop() };
+}

@@ -1,0 +1,3 @@
+import { describeMnist } from './mnist.js';
+
+describeMnist('cpu', 250, 0.5);

@@ -1,0 +1,3 @@
+import { describeMnist } from './mnist.js';
+
+describeMnist('webgpu', 150, 0.8);

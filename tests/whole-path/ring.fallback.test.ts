@@ -1,0 +1,3 @@
+import { describeRing } from './ring.js';
+
+describeRing('cpu', ['webgl'], 1000);

@@ -1,0 +1,3 @@
+import { describeRing } from './ring.js';
+
+describeRing('webgpu', ['cpu'], 1000);

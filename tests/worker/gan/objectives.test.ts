@@ -1,0 +1,131 @@
+import { expect } from 'chai';
+import { ACTIVATIONS, OBJECTIVES, type Activation } from '../../../src/shared/config.js';
+import { denseLayers } from '../../../src/shared/mlp.js';
+import { OPTIMAL_VALUE } from '../../../src/shared/progress.js';
+import { randomKey, randomNormal } from '../../../src/shared/random.js';
+import { gradient, mlp, type Network } from '../../../worker/gan/network.js';
+import { OBJECTIVE } from '../../../worker/gan/objectives/index.js';
+import { readVerdict, verdict } from '../../../worker/gan/verdict.js';
+import {
+  tensor1d,
+  tensor2d,
+  tidy,
+  zeros,
+  type Scalar,
+  type Tensor1D,
+  type Tensor2D,
+} from '../../../worker/tf.js';
+import { useBackend } from '../../support/backends.js';
+
+before(() => useBackend('cpu'));
+
+const logits = (...values: number[]): Tensor2D => tensor2d(values, [values.length, 1]);
+const number = (loss: () => Scalar): number => tidy(() => loss().dataSync()[0]!);
+
+describe('the paper’s identities', () => {
+  it('D = ½ everywhere gives V = −log 4, D(x) = D(G(z)) = ½, and log 2 for either loss of G in size', () => {
+    const half = logits(0, 0, 0);
+    const numbers = tidy(() =>
+      verdict({
+        real: half,
+        fake: half,
+        discriminatorLoss: zeros([]),
+        generatorLoss: zeros([]),
+      } as never).dataSync(),
+    );
+    const { value, scores } = readVerdict(numbers);
+    expect(value).to.be.closeTo(OPTIMAL_VALUE, 1e-6);
+    expect(scores).to.deep.equal({ real: 0.5, fake: 0.5 });
+    expect(number(() => OBJECTIVE.minimax.generatorLoss(half))).to.be.closeTo(-Math.log(2), 1e-6);
+    expect(number(() => OBJECTIVE['non-saturating'].generatorLoss(half))).to.be.closeTo(Math.log(2), 1e-6);
+  });
+
+  it('D minimises −V under both objectives', () => {
+    const sigma = (l: number): number => 1 / (1 + Math.exp(-l));
+    const real = [2, -1];
+    const fake = [0.5, -3];
+    const value =
+      real.reduce((sum, l) => sum + Math.log(sigma(l)), 0) / 2 +
+      fake.reduce((sum, l) => sum + Math.log(1 - sigma(l)), 0) / 2;
+    for (const name of OBJECTIVES) {
+      const loss = number(() => OBJECTIVE[name].discriminatorLoss(logits(...real), logits(...fake)));
+      expect(loss).to.be.closeTo(-value, 1e-6);
+    }
+  });
+
+  it('where D rejects all that G makes, minimax saturates and the other does not', () => {
+    const network = mlp(
+      denseLayers({ kind: 'mlp', hidden: [], activation: 'linear', output: 'linear' }, 1, 1),
+    );
+    const steepness = (name: (typeof OBJECTIVES)[number]): number =>
+      tidy(() => {
+        const theta = tensor1d([1, -20]); // logit = z − 20
+        const { gradient: g } = gradient(network, theta, (p) =>
+          OBJECTIVE[name].generatorLoss(network.apply(p, logits(0))),
+        );
+        return Math.abs(g.dataSync()[1]!);
+      });
+    expect(steepness('minimax')).to.be.below(1e-8);
+    expect(steepness('non-saturating')).to.be.closeTo(1, 1e-6);
+  });
+
+  it('stay finite for logits of ±1,000', () => {
+    for (const name of OBJECTIVES) {
+      const { discriminatorLoss, generatorLoss } = OBJECTIVE[name];
+      expect(number(() => discriminatorLoss(logits(-1000), logits(1000)))).to.be.closeTo(2000, 1e-3);
+      for (const l of [-1000, 1000])
+        expect(number(() => generatorLoss(logits(l)))).to.satisfy(Number.isFinite);
+    }
+  });
+});
+
+describe('gradients agree with finite differences', () => {
+  const key = randomKey(11, 'generatorLatent');
+  const z = randomNormal(key, 12); // [4, 3]
+  const x = randomNormal(randomKey(11, 'realBatch'), 8); // [4, 2]
+
+  const networkOf = (activation: Activation, inputs: number, outputs: number): Network =>
+    mlp(denseLayers({ kind: 'mlp', hidden: [5], activation, output: 'linear' }, inputs, outputs));
+
+  /** Largest difference between ∇ and central differences, over the largest component of ∇. */
+  function disagreement(network: Network, theta: Float32Array, loss: Parameters<typeof gradient>[2]): number {
+    const lossAt = (values: Float32Array): number => number(() => loss(network.parameters(tensor1d(values))));
+    const analytic = tidy(() => gradient(network, tensor1d(theta), loss).gradient.dataSync());
+    const step = 2 ** -10;
+    const numeric = theta.map((value, i) => {
+      const at = (shifted: number): number => lossAt(theta.with(i, shifted));
+      return (at(value + step) - at(value - step)) / (2 * step);
+    });
+    const scale = Math.max(...analytic.map(Math.abs));
+    return Math.max(...analytic.map((value, i) => Math.abs(value - numeric[i]!))) / scale;
+  }
+
+  const parametersOf = (network: Network, seed: number): Float32Array =>
+    Float32Array.from(
+      randomNormal(randomKey(seed, 'generatorParameters'), network.parameterCount),
+      (w) => w / 2,
+    );
+
+  for (const name of OBJECTIVES) {
+    for (const activation of ACTIVATIONS) {
+      it(`${name}, ${activation}: for the discriminator and, through it, for the generator`, () => {
+        const { discriminatorLoss, generatorLoss } = OBJECTIVE[name];
+        const G = networkOf(activation, 3, 2);
+        const D = networkOf(activation, 2, 1);
+        const thetaG = parametersOf(G, 1);
+        const thetaD = parametersOf(D, 2);
+        const noise = (): Tensor2D => tensor2d(z, [4, 3]);
+        const generated = (theta: Tensor1D): Tensor2D => G.apply(G.parameters(theta), noise());
+
+        const forD = disagreement(D, thetaD, (p) =>
+          discriminatorLoss(D.apply(p, tensor2d(x, [4, 2])), D.apply(p, generated(tensor1d(thetaG)))),
+        );
+        const forG = disagreement(G, thetaG, (p) =>
+          generatorLoss(D.apply(D.parameters(tensor1d(thetaD)), G.apply(p, noise()))),
+        );
+        expect(forD).to.be.below(5e-3);
+        expect(forG).to.be.below(5e-3);
+      });
+    }
+  }
+});

@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
+import type { OpenRequest } from '../../src/shared/worker-api.js';
+import { Session } from '../../worker/session.js';
+
+const REQUEST: OpenRequest = {
+  dataset: { kind: 'synthetic', name: 'ring' },
+  config: resolveConfig(),
+  backend: 'cpu',
+};
+
+async function opened(request = REQUEST): Promise<Session> {
+  const session = new Session();
+  await session.open(request);
+  return session;
+}
+
+const stateOf = async (session: Session): Promise<string> => (await session.state(-1)).state.kind;
+
+async function refusal(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise;
+  } catch (thrown) {
+    return thrown as Error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('the run’s states', () => {
+  it('go from idle over loading to paused', async () => {
+    const session = new Session();
+    expect(await session.state(-1)).to.deep.equal({ version: 0, state: { kind: 'idle' } });
+    const opening = session.open(REQUEST);
+    expect(await stateOf(session)).to.equal('loading');
+    const reply = await opening;
+    expect(await stateOf(session)).to.equal('paused');
+    expect(reply.dataset).to.include({ name: 'ring', count: 65_536, dtype: 'float32' });
+    expect(reply.backend.name).to.equal('cpu');
+    expect(reply.parameters).to.deep.equal({ generator: 1218, discriminator: 1185 });
+  });
+
+  it('go to running and back, and no step is taken while paused', async () => {
+    const session = await opened();
+    await session.play();
+    expect(await stateOf(session)).to.equal('running');
+    const { step } = (await session.progress(0)).progress;
+    await session.pause();
+    expect(await stateOf(session)).to.equal('paused');
+    const stopped = await session.step(1);
+    expect(stopped.step).to.be.above(step);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await session.step(1)).step).to.equal(stopped.step + 1);
+  });
+
+  it('are told to whoever asks for a version they have not seen', async () => {
+    const session = await opened();
+    const { version } = await session.state(-1);
+    const next = session.state(version);
+    await session.play();
+    expect((await next).state.kind).to.equal('running');
+    await session.pause();
+  });
+
+  it('end in failed with the name of what went wrong', async () => {
+    const session = new Session();
+    const error = await refusal(
+      session.open({ ...REQUEST, dataset: { kind: 'idx', images: new ArrayBuffer(3), labels: undefined } }),
+    );
+    expect(error.name).to.equal('DataError');
+    const { state } = await session.state(-1);
+    expect(state).to.deep.equal({ kind: 'failed', error: { name: 'DataError', message: error.message } });
+  });
+});
+
+describe('steps', () => {
+  it('are taken exactly as many as were asked for', async () => {
+    const session = await opened();
+    expect((await session.step(1)).step).to.equal(1);
+    expect((await session.step(7)).step).to.equal(8);
+  });
+
+  it('that pause cuts short report where they got to', async () => {
+    const session = await opened();
+    const stepping = session.step(1_000_000);
+    await session.progress(0);
+    await session.pause();
+    expect((await stepping).step).to.be.within(1, 999_999);
+  });
+
+  it('leave no tensor behind', async () => {
+    const session = await opened();
+    const before = (await session.memory()).numTensors;
+    await session.step(1000);
+    await session.sample({ count: 10, seed: 1 });
+    await session.discriminate(Float32Array.of(0, 1, 2, 3));
+    expect((await session.memory()).numTensors).to.equal(before);
+  });
+
+  it('that diverge end the run with the step’s number', async () => {
+    const hot = { optimizer: { kind: 'sgd', learningRate: 10, momentum: 0.99 } } as const;
+    const config = patchConfig(resolveConfig(), {
+      generator: { ...hot, network: { activation: 'linear' } },
+      discriminator: { ...hot, network: { activation: 'linear' } },
+    });
+    const session = await opened({ ...REQUEST, config });
+    const error = await refusal(session.step(5000));
+    expect(error.name).to.equal('DivergenceError');
+    expect(error.message)
+      .to.match(/at step \d+/)
+      .and.to.contain('smaller learning rates');
+    expect(await stateOf(session)).to.equal('failed');
+    await session.reset(resolveConfig());
+    expect((await session.step(1)).step).to.equal(1);
+  });
+});
+
+describe('seeds', () => {
+  const numbers = async (session: Session): Promise<unknown> => {
+    const { step, losses, scores, value } = await session.step(20);
+    return { step, losses, scores, value, data: [...(await session.sample({ count: 5, seed: 9 })).data] };
+  };
+
+  it('give the same run in another session and after a reset', async () => {
+    const session = await opened();
+    const first = await numbers(session);
+    await session.reset(resolveConfig());
+    expect(await numbers(session)).to.deep.equal(first);
+    expect(await numbers(await opened())).to.deep.equal(first);
+  });
+
+  it('give another run where they differ, on the same data', async () => {
+    const session = await opened();
+    const first = await numbers(session);
+    const data = await session.real({ count: 3, seed: 1 });
+    await session.reset(resolveConfig({ seed: 2 }));
+    expect(await numbers(session)).to.not.deep.equal(first);
+    expect(await session.real({ count: 3, seed: 1 })).to.deep.equal(data);
+  });
+});
+
+describe('a running training', () => {
+  it('answers within 50 ms at the median, and takes over what may change live', async () => {
+    const session = await opened();
+    await session.play();
+    await session.configure(patchConfig(resolveConfig(), { k: 2, objective: 'minimax' }));
+    const waits: number[] = [];
+    for (let i = 0; i < 11; i++) {
+      const asked = performance.now();
+      await new Promise((resolve) => setTimeout(resolve));
+      await session.discriminate(Float32Array.of(0, 0));
+      waits.push(performance.now() - asked);
+    }
+    await session.pause();
+    expect(waits.sort((a, b) => a - b)[5]).to.be.below(50);
+    expect((await session.step(1)).losses.generator).to.be.below(0); // minimax: −E softplus
+  });
+
+  it('gives each reader only frames it has not seen, and stays running over a reset', async () => {
+    const session = await opened();
+    await session.play();
+    const seen: number[] = [];
+    for (let i = 0, version = 0; i < 5; i++) seen.push((version = (await session.progress(version)).version));
+    expect(new Set(seen).size).to.equal(5);
+    await session.reset(resolveConfig({ seed: 3 }));
+    expect(await stateOf(session)).to.equal('running');
+    await session.pause();
+  });
+});

@@ -1,0 +1,18 @@
+import type { BackendReport } from '../../src/shared/backend.js';
+
+/** A tfjs backend in use. */
+export interface Backend {
+  /** Resolves once everything that was asked of the device so far is done. */
+  settle(): Promise<void>;
+  /** Resolves with a sentence if the device is lost or breaks; stays pending otherwise. */
+  readonly lost: Promise<string>;
+}
+
+/** A backend that is to be had. */
+export interface Candidate extends Omit<BackendReport, 'reason'> {
+  /** Makes it tfjs's backend. */
+  use(): Promise<Backend>;
+}
+
+/** Looks for a backend: a candidate, or a clause on why there is none ("this browser has no WebGPU"). */
+export type Probe = () => Promise<Candidate | string>;

@@ -1,0 +1,14 @@
+/** tfjs's JavaScript kernels: slow, and everywhere. */
+import { setBackend } from '../tf.js';
+import '@tensorflow/tfjs-backend-cpu';
+import '../random/javascript.js';
+import type { Backend, Candidate } from './backend.js';
+
+export function probeCpu(): Promise<Candidate> {
+  return Promise.resolve({ name: 'cpu', adapter: 'JavaScript', software: false, use });
+}
+
+async function use(): Promise<Backend> {
+  await setBackend('cpu');
+  return { settle: () => Promise.resolve(), lost: new Promise(() => undefined) };
+}

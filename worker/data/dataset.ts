@@ -1,0 +1,33 @@
+import type { DatasetSummary } from '../../src/shared/dataset.js';
+
+/** A dataset in memory, as parsed: 8-bit data stays 8-bit. */
+export interface Dataset {
+  readonly name: string;
+  readonly count: number;
+  /** Shape of one example: `[d]` for points, `[height, width, channels]` for images. */
+  readonly shape: readonly number[];
+  /** The examples one after another: `[count, ...shape]`. */
+  readonly data: Float32Array | Uint8Array;
+  readonly labels: Uint8Array | undefined;
+  /** Smallest and largest value; `[0, 255]` for 8-bit data. */
+  readonly range: readonly [number, number];
+}
+
+/** The range of 8-bit data, whatever part of it is used. */
+export const UINT8_RANGE = [0, 255] as const;
+
+/** Smallest and largest of at least one number. */
+export function rangeOf(data: Float32Array): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of data) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+export function summaryOf({ name, count, shape, data, labels, range }: Dataset): DatasetSummary {
+  const dtype = data instanceof Uint8Array ? 'uint8' : 'float32';
+  return { name, count, shape, dtype, range, labelled: labels !== undefined };
+}

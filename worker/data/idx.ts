@@ -1,0 +1,133 @@
+/**
+ * The IDX format of the MNIST database: a magic number, one 32-bit size for each dimension, then the values, all big
+ * end first. The magic number is two zero bytes, the type of the values, and the number of dimensions.
+ */
+import type { ByteSource, DatasetSource } from '../../src/shared/dataset.js';
+import { GanError } from '../../src/shared/errors.js';
+import type { ByteReader } from './byte-reader.js';
+import { openBytes } from './bytes.js';
+import { UINT8_RANGE, type Dataset } from './dataset.js';
+
+const MAX_COUNT = 2 ** 24;
+const MAX_SIDE = 1024;
+const MAX_BYTES = 2 ** 30;
+
+/** The sizes in a file's header, in order, each with the largest that is let through. */
+const IMAGE_SIZES = { count: MAX_COUNT, height: MAX_SIDE, width: MAX_SIDE };
+const LABEL_SIZES = { count: MAX_COUNT };
+
+const UINT8 = 0x08;
+const TYPES: Readonly<Record<number, string>> = {
+  [UINT8]: '8-bit unsigned integers',
+  0x09: '8-bit signed integers',
+  0x0b: '16-bit integers',
+  0x0c: '32-bit integers',
+  0x0d: '32-bit floats',
+  0x0e: '64-bit floats',
+};
+
+/**
+ * Reads images of 8-bit grey levels, and their labels where there are some. Memory for the images is taken only after
+ * both headers and all labels were found good.
+ * @throws GanError `DataError` that names the file, the field, its value and what was expected; `AbortError`.
+ */
+export async function readIdx(
+  source: Extract<DatasetSource, { kind: 'idx' }>,
+  signal: AbortSignal,
+): Promise<Dataset> {
+  const file = await openBytes(source.images, 'images', signal);
+  try {
+    const { count, height, width } = await readHeader(file, IMAGE_SIZES);
+    const labels =
+      source.labels === undefined ? undefined : await readLabels(source.labels, signal, file, count);
+    const data = await readBody(file, count * height * width);
+    return { name: file.name, count, shape: [height, width, 1], data, labels, range: UINT8_RANGE };
+  } finally {
+    file.close();
+  }
+}
+
+async function readLabels(
+  source: ByteSource,
+  signal: AbortSignal,
+  images: ByteReader,
+  imageCount: number,
+): Promise<Uint8Array> {
+  const file = await openBytes(source, 'labels', signal);
+  try {
+    const { count } = await readHeader(file, LABEL_SIZES);
+    if (count !== imageCount)
+      fail(file, 'count', String(count), `${imageCount}, the count of ${images.name}`);
+    return await readBody(file, count);
+  } finally {
+    file.close();
+  }
+}
+
+/** Reads the header and checks each size, and their product against the file's own size where that is known. */
+async function readHeader<Field extends string>(
+  file: ByteReader,
+  limits: Readonly<Record<Field, number>>,
+): Promise<Readonly<Record<Field, number>>> {
+  const fields = Object.keys(limits) as Field[];
+  const header = new DataView(new ArrayBuffer(4 + 4 * fields.length));
+  const length = await file.fill(new Uint8Array(header.buffer));
+  if (length >= 4) checkMagic(file, header.getUint32(0), fields.length);
+  if (length < header.byteLength) failSize(file, length, `at least ${header.byteLength}, its header`);
+  const sizes: Record<Field, number> = { ...limits };
+  let bodyLength = 1;
+  fields.forEach((field, i) => {
+    const size = header.getUint32(4 + 4 * i);
+    if (size < 1 || size > limits[field]) fail(file, field, String(size), `from 1 to ${limits[field]}`);
+    sizes[field] = size;
+    bodyLength *= size;
+  });
+  if (bodyLength > MAX_BYTES) fail(file, fields.join(' × '), String(bodyLength), `at most ${MAX_BYTES}`);
+  const total = header.byteLength + bodyLength;
+  if (file.size !== undefined && file.size !== total) failSize(file, file.size, `${total} by its header`);
+  return sizes;
+}
+
+function checkMagic(file: ByteReader, magic: number, dimensions: number): void {
+  const expected = UINT8 * 256 + dimensions;
+  if (magic !== expected) fail(file, 'magic number', showMagic(magic), showMagic(expected));
+}
+
+function showMagic(magic: number): string {
+  const type = TYPES[magic >>> 8];
+  const meaning = type
+    ? `${type} of rank ${magic & 255}`
+    : magic >>> 24 === '<'.charCodeAt(0)
+      ? 'text like that of a web page: does the address lead to one?'
+      : 'no IDX file';
+  return `0x${magic.toString(16).padStart(8, '0')} (${meaning})`;
+}
+
+/** Reads all that is left of the file, which must be `length` bytes. */
+async function readBody(file: ByteReader, length: number): Promise<Uint8Array> {
+  const body = allocate(file, length);
+  const filled = await file.fill(body);
+  if (filled < length) fail(file, 'body', `${filled} bytes`, `${length} by its header`);
+  const { length: more } = await file.take(1);
+  if (more > 0) fail(file, 'body', `longer than ${length} bytes`, `${length} by its header`);
+  return body;
+}
+
+function allocate(file: ByteReader, length: number): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(length);
+  } catch {
+    throw new GanError(
+      'DataError',
+      `${file.name}: there is no memory for the ${length} bytes it unpacks to.`,
+    );
+  }
+}
+
+function failSize(file: ByteReader, size: number, expected: string): never {
+  fail(file, 'size', `${size} bytes`, `${expected}; the file is cut off or damaged`);
+}
+
+function fail(file: ByteReader, field: string, value: string, expected: string): never {
+  throw new GanError('DataError', `${file.name}: ${field} is ${value}; it must be ${expected}.`);
+}

@@ -1,0 +1,31 @@
+import type { DatasetSource } from '../../src/shared/dataset.js';
+import { aborted } from './aborted.js';
+import { readArray } from './array.js';
+import type { Dataset } from './dataset.js';
+import { drawGlyphs } from './glyphs.js';
+import { readIdx } from './idx.js';
+import { drawSynthetic } from './synthetic.js';
+
+/**
+ * Loads or draws a dataset. What is drawn is a function of the seed.
+ * @throws GanError `DataError` where it cannot be had, `AbortError` where the signal aborts.
+ */
+export async function openDataset(
+  source: DatasetSource,
+  seed: number,
+  signal: AbortSignal,
+): Promise<Dataset> {
+  if (signal.aborted) throw aborted();
+  switch (source.kind) {
+    case 'synthetic':
+      return drawSynthetic(source.name, seed);
+    case 'glyphs':
+      return drawGlyphs(seed, signal);
+    case 'array':
+      return readArray(source);
+    case 'idx':
+      return readIdx(source, signal);
+    default:
+      return source satisfies never;
+  }
+}

@@ -1,0 +1,68 @@
+import { GanError } from '../src/shared/errors.js';
+import type { ProgressReport } from '../src/shared/worker-api.js';
+import type { Training } from './training.js';
+
+/** Milliseconds between two frames that somebody waits for: display rate. */
+const FRAME = 16;
+
+/** Milliseconds after which a training is looked at for numbers that are not finite, even if nobody asks. */
+const CHECK = 500;
+
+/**
+ * The newest progress of one training. A frame is a readback, so one is taken when a reader waits for it or a check is
+ * due, not at each step.
+ */
+export class Frames {
+  /** Somebody waits for a frame newer than the newest. */
+  wanted = false;
+  #newest: ProgressReport | undefined;
+  #version: number;
+  #taken = -Infinity;
+  #taking: Promise<void> = Promise.resolve();
+  #busy = false;
+
+  /** @param version counts on from the frames before, so that no two frames of a session share one. */
+  constructor(version = 0) {
+    this.#version = version;
+  }
+
+  get newest(): ProgressReport | undefined {
+    return this.#newest;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Whether it is time to take a frame. */
+  due(now: number): boolean {
+    return !this.#busy && now - this.#taken > (this.wanted ? FRAME : CHECK);
+  }
+
+  /**
+   * Makes the training's step, unless it is so already, the newest frame.
+   * @throws GanError `DivergenceError` where a loss is not finite.
+   */
+  take(training: Training, stepsPerSecond: number): Promise<void> {
+    this.#taking = this.#taking.then(() => this.#measure(training, stepsPerSecond));
+    return this.#taking;
+  }
+
+  async #measure(training: Training, stepsPerSecond: number): Promise<void> {
+    if (this.#newest?.progress.step === training.step) return;
+    this.#busy = true;
+    this.wanted = false;
+    this.#taken = performance.now();
+    const measured = await training.measure();
+    this.#busy = false;
+    const { step, losses } = measured;
+    if (!Number.isFinite(losses.discriminator) || !Number.isFinite(losses.generator)) {
+      throw new GanError(
+        'DivergenceError',
+        `Training diverged: at step ${step} D’s loss is ${losses.discriminator} and G’s is ${losses.generator}. ` +
+          'Reset it with smaller learning rates.',
+      );
+    }
+    this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond } };
+  }
+}

@@ -1,0 +1,22 @@
+import { leakyRelu, relu, sigmoid, tanh, type Tensor2D } from '../tf.js';
+import type { Activation } from '../../src/shared/config.js';
+
+/** Slope of the leaky rectifier below 0: Radford et al. 2015. */
+export const LEAKY_SLOPE = 0.2;
+
+export function activate(activation: Activation, x: Tensor2D): Tensor2D {
+  switch (activation) {
+    case 'relu':
+      return relu(x);
+    case 'leaky-relu':
+      return leakyRelu(x, LEAKY_SLOPE);
+    case 'tanh':
+      return tanh(x);
+    case 'sigmoid':
+      return sigmoid(x);
+    case 'linear':
+      return x;
+    default:
+      return activation satisfies never;
+  }
+}

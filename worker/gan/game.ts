@@ -1,0 +1,108 @@
+import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Variable } from '../tf.js';
+import type { Config, LatentConfig, PlayerConfig } from '../../src/shared/config.js';
+import { denseLayers, initialParameters } from '../../src/shared/mlp.js';
+import { randomKey, type RandomKey } from '../../src/shared/random.js';
+import type { RowTable } from '../random/ops.js';
+import { mlp, type Network } from './network.js';
+import { OBJECTIVE, type Objective } from './objectives/index.js';
+import { createOptimizer, type Optimizer } from './optimizers/index.js';
+import { state } from './state.js';
+
+/** One of the two players: a function of θ and what moves θ. */
+export interface Player {
+  readonly network: Network;
+  readonly theta: Variable<Rank.R1>;
+  readonly optimizer: Optimizer;
+  readonly learningRate: Variable<Rank.R0>;
+}
+
+/** What the last step saw, kept on the device until somebody asks. */
+export interface Outcome {
+  /** D's logits on the minibatch and on the generated examples that D was trained on: [batch, 1] each. */
+  readonly real: Variable<Rank.R2>;
+  readonly fake: Variable<Rank.R2>;
+  readonly discriminatorLoss: Variable<Rank.R0>;
+  readonly generatorLoss: Variable<Rank.R0>;
+}
+
+/** The two-player game of the paper on one dataset, with everything that changes while it is played. */
+export interface Game {
+  readonly seed: number;
+  readonly batchSize: number;
+  readonly latent: LatentConfig;
+  readonly data: RowTable;
+  readonly generator: Player;
+  readonly discriminator: Player;
+  /** k of Algorithm 1. May change between steps. */
+  k: number;
+  /** May change between steps. */
+  objective: Objective;
+  /** Steps taken: the counter of every random number. int32. */
+  readonly step: Variable<Rank.R0>;
+  readonly outcome: Outcome;
+}
+
+/** A game before its first step. The tensors are the caller's: see {@link disposeGame}. */
+export function createGame(config: Config, data: RowTable): Game {
+  const { seed, batchSize, latent } = config;
+  return {
+    seed,
+    batchSize,
+    latent,
+    data,
+    generator: createPlayer(
+      config.generator,
+      latent.size,
+      data.columns,
+      randomKey(seed, 'generatorParameters'),
+    ),
+    discriminator: createPlayer(
+      config.discriminator,
+      data.columns,
+      1,
+      randomKey(seed, 'discriminatorParameters'),
+    ),
+    k: config.k,
+    objective: OBJECTIVE[config.objective],
+    step: state(scalar(0, 'int32')),
+    outcome: {
+      real: state(zeros<Rank.R2>([batchSize, 1])),
+      fake: state(zeros<Rank.R2>([batchSize, 1])),
+      discriminatorLoss: state(scalar(0)),
+      generatorLoss: state(scalar(0)),
+    },
+  };
+}
+
+function createPlayer(config: PlayerConfig, inputs: number, outputs: number, key: RandomKey): Player {
+  const layers = denseLayers(config.network, inputs, outputs);
+  const network = mlp(layers);
+  return {
+    network,
+    theta: state(tensor1d(initialParameters(layers, key))),
+    optimizer: createOptimizer(config.optimizer, network.parameterCount),
+    learningRate: state(scalar(config.optimizer.learningRate)),
+  };
+}
+
+/** Takes over what may change while a game is played: the objective, k and the learning rates. */
+export function configureGame(game: Game, config: Config): void {
+  game.k = config.k;
+  game.objective = OBJECTIVE[config.objective];
+  tidy(() => {
+    game.generator.learningRate.assign(scalar(config.generator.optimizer.learningRate));
+    game.discriminator.learningRate.assign(scalar(config.discriminator.optimizer.learningRate));
+  });
+}
+
+/** Frees everything that {@link createGame} made; the data stays. */
+export function disposeGame(game: Game): void {
+  const { generator, discriminator, step, outcome } = game;
+  const players = [generator, discriminator].map(({ theta, learningRate, optimizer }) => ({
+    theta,
+    learningRate,
+    slots: { ...optimizer.slots },
+    constants: optimizer.constants,
+  }));
+  dispose([step, { ...outcome }, players]);
+}
