@@ -261,7 +261,7 @@ export class GanChart extends LitElement {
     ];
     const low = Math.min(...values);
     const high = Math.max(...values);
-    const step = niceStep((high - low) / 4);
+    const step = niceStep((high - low) / 10);
     return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
   }
 

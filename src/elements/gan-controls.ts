@@ -55,8 +55,15 @@ export class GanControls extends LitElement {
       }
 
       @container (inline-size < 560px) {
-        .settings {
+        .settings,
+        .row::after {
           order: 1;
+        }
+
+        /* Seed and preset begin a second row. */
+        .row::after {
+          flex-basis: 100%;
+          content: '';
         }
 
         .seed,

@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { estimateDensity, evenlySpaced, NODES } from './density.js';
+import { math } from './math.js';
 import { linePath } from './paths.js';
 import type { Interval } from './scales.js';
 import { Size } from './size.js';
@@ -10,6 +11,9 @@ import { view } from './view.js';
 
 /** Lines from z to x: about as many as in the paper. */
 const ARROWS = 25;
+
+/** Room for the names of the axes, at their ends, in pixels. */
+const NAMES = 16;
 
 /**
  * One-dimensional data, drawn as in Figure 1 of Goodfellow et al. 2014: p_data dotted, p_g solid and D dashed, and below
@@ -63,7 +67,7 @@ export class GanDensity extends LitElement {
       }
 
       text {
-        fill: var(--_muted);
+        fill: currentColor;
         text-anchor: end;
       }
 
@@ -127,22 +131,22 @@ export class GanDensity extends LitElement {
     const [fake, verdicts] = this.#tween.values;
     if (side === 0 || !fake || !verdicts) return nothing;
     const [low, high] = this.extent;
-    const top = 8;
-    const zAxis = side - 16;
+    const width = side - NAMES;
+    const zAxis = side - 8;
     const xAxis = this.latents ? side * 0.7 : zAxis;
 
-    const tallest = 1.2 * Math.max(...(this.real ?? [1]));
-    const atNode = (i: number) => (i / (NODES - 1)) * side;
-    const height = (share: number) => xAxis - share * (xAxis - top);
-    const curve = (values: Float32Array, scale: number) =>
+    const tallest = 1.3 * Math.max(...(this.real ?? [1]));
+    const atNode = (i: number): number => (i / (NODES - 1)) * width;
+    const height = (share: number): number => xAxis * (1 - share);
+    const curve = (values: Float32Array, scale: number): string =>
       linePath(NODES, atNode, (i) => height(values[i]! / scale));
 
     return svg`
-      <path class="half" d="M0 ${height(0.5)}H${side - 16}" />
-      <text x=${side} y=${height(0.5)} dy="0.35em">½</text>
-      ${this.latents ? this.#drawMap(this.latents, fake, side, xAxis, zAxis) : nothing}
-      <path class="axis" d="M0 ${xAxis}H${side}" />
-      <text x=${side} y=${xAxis} dy="1.15em"><tspan font-style="italic">x</tspan></text>
+      <path class="half" d="M0 ${height(0.5)}H${width}" />
+      ${this.#name('½', side, height(0.5))}
+      ${this.latents ? this.#drawMap(this.latents, fake, width, xAxis, zAxis) : nothing}
+      <path class="axis" d="M0 ${xAxis}H${width}" />
+      ${this.#name('x', side, xAxis)}
       ${this.real ? svg`<path class="data real" d=${curve(this.real, tallest)} />` : nothing}
       <path class="verdicts discriminator" d=${curve(verdicts, 1)} />
       <path class="fake" d=${curve(estimateDensity(fake, low, high), tallest)} />
@@ -150,19 +154,30 @@ export class GanDensity extends LitElement {
   }
 
   /** Lines from z, below, to x = G(z), above. */
-  #drawMap(latents: Float32Array, fake: Float32Array, side: number, xAxis: number, zAxis: number): unknown {
+  #drawMap(
+    latents: Float32Array,
+    fake: Float32Array,
+    width: number,
+    xAxis: number,
+    zAxis: number,
+  ): SVGTemplateResult {
     const [low, high] = this.extent;
     const reach = latents.reduce((most, z) => Math.max(most, Math.abs(z)), 0);
-    // The axis of z is shorter than that of x, so that lines lean the way that G carries z.
-    const placeOfZ = (z: number) => side * (0.5 + (0.36 * z) / reach);
-    const placeOfX = (x: number) => side * Math.min(1, Math.max(0, (x - low) / (high - low)));
+    // z takes up about as much of its axis as the data do of theirs.
+    const placeOfZ = (z: number): number => width * (0.5 + (0.36 * z) / reach);
+    const placeOfX = (x: number): number => width * Math.min(1, Math.max(0, (x - low) / (high - low)));
     return svg`
       ${evenlySpaced(latents, -reach, reach, ARROWS).map((i) => {
         const line = `M${placeOfZ(latents[i]!)} ${zAxis}L${placeOfX(fake[i]!)} ${xAxis}`;
         return svg`<path class="map fake" d=${line} />`;
       })}
-      <path class="axis" d="M0 ${zAxis}H${side}" />
-      <text x=${side} y=${zAxis} dy="1.15em"><tspan font-style="italic">z</tspan></text>
+      <path class="axis" d="M0 ${zAxis}H${width}" />
+      ${this.#name('z', width + NAMES, zAxis)}
     `;
+  }
+
+  /** The name of a horizontal line, at its end. */
+  #name(name: string, x: number, y: number): SVGTemplateResult {
+    return svg`<text class="muted" x=${x} y=${y} dy="0.3em">${math(name)}</text>`;
   }
 }

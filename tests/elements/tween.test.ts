@@ -40,6 +40,19 @@ describe('Tween', () => {
     expect(shown).to.deep.equal([...shown].sort((a, b) => a - b));
   });
 
+  it('jumps where the reader asked for less motion', async () => {
+    const { matchMedia } = window;
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
+    try {
+      tween.to([Float32Array.of(0)]);
+      await delay(50);
+      tween.to([Float32Array.of(1)]);
+      expect(shown).to.deep.equal([0, 1]);
+    } finally {
+      window.matchMedia = matchMedia;
+    }
+  });
+
   it('jumps where there is no way between: another number of values', async () => {
     tween.to([Float32Array.of(0)]);
     await delay(50);

@@ -1,0 +1,3 @@
+import { describeSmoothness } from './smooth.js';
+
+describeSmoothness('auto', ['ring', 'figure-1', 'glyphs']);

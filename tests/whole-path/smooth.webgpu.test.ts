@@ -1,0 +1,3 @@
+import { describeSmoothness } from './smooth.js';
+
+describeSmoothness('webgpu', ['ring']);
