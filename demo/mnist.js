@@ -62,7 +62,7 @@ async function offerDefaults() {
     if (!ok) return;
     input.value = input.dataset.default;
   }
-  bring(images.value, labels.value, 'Nothing is read before you play.');
+  if (!widget.source) bring(images.value, labels.value, 'Nothing is read before you play.');
 }
 
 await offerDefaults();

@@ -12,44 +12,40 @@ class GanEvent extends Event {
 
 /** There is a trainer: the worker runs, the dataset is loaded, the networks are made. */
 export class GanReadyEvent extends GanEvent {
-  static readonly type = 'gan-ready';
   readonly trainer: Trainer;
 
   constructor(trainer: Trainer) {
-    super(GanReadyEvent.type);
+    super('gan-ready');
     this.trainer = trainer;
   }
 }
 
 /** Steps were taken. At most once a display frame, with the newest there is to know. */
 export class GanProgressEvent extends GanEvent {
-  static readonly type = 'gan-progress';
   readonly progress: Progress;
 
   constructor(progress: Progress) {
-    super(GanProgressEvent.type);
+    super('gan-progress');
     this.progress = progress;
   }
 }
 
 /** The run moved to another state. */
 export class GanStateChangeEvent extends GanEvent {
-  static readonly type = 'gan-statechange';
   readonly state: RunState;
 
   constructor(state: RunState) {
-    super(GanStateChangeEvent.type);
+    super('gan-statechange');
     this.state = state;
   }
 }
 
 /** Something went wrong. The reader sees it under the figure. */
 export class GanErrorEvent extends GanEvent {
-  static readonly type = 'gan-error';
   readonly error: GanError;
 
   constructor(error: GanError) {
-    super(GanErrorEvent.type);
+    super('gan-error');
     this.error = error;
   }
 }

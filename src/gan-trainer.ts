@@ -1,14 +1,15 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
 import { VisibilityController } from './controllers/visibility.js';
 import { lossSeries, LOSS_REFERENCES, SCORE_DOMAIN, SCORE_REFERENCES, SCORE_SERIES } from './curves.js';
-import { describe } from './describe.js';
 import type { CursorEvent } from './elements/cursor-event.js';
 import type { IntentEvent } from './elements/intent.js';
-import { languageOf, numberFormats } from './elements/numbers.js';
+import { languageOf } from './elements/numbers.js';
 import { theme } from './elements/theme.js';
+import { layout } from './layout.js';
+import { renderView } from './render-view.js';
 import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
 import type { Trainer } from './sdk/trainer.js';
 import type { BackendChoice } from './shared/backend.js';
@@ -63,67 +64,7 @@ const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'work
  * @cssproperty --gan-rule - Thin lines. By default the colour of the text, very pale.
  */
 export class GanTrainerElement extends LitElement {
-  static override styles = [
-    theme,
-    css`
-      :host {
-        container-type: inline-size;
-        font-size: clamp(12px, 0.8125em, 16px);
-        line-height: 1.4;
-        text-align: start;
-      }
-
-      figure {
-        display: grid;
-        grid-template: 'view' 'controls' 'charts' 'status' / minmax(0, 1fr);
-        gap: 12px 32px;
-        margin: 0;
-      }
-
-      .view {
-        grid-area: view;
-        inline-size: 100%;
-        max-inline-size: 480px;
-        margin-inline: auto;
-      }
-
-      .charts,
-      .settings {
-        grid-area: charts;
-        block-size: 340px;
-        margin-block-end: 20px;
-      }
-
-      .charts {
-        display: grid;
-        grid-template-rows: 1fr 1fr;
-        gap: 12px;
-      }
-
-      .controls {
-        grid-area: controls;
-      }
-
-      .status {
-        grid-area: status;
-      }
-
-      @container (inline-size >= 720px) {
-        figure {
-          grid-template:
-            'view charts' 'controls controls' 'status status' / minmax(0, min(50%, 480px))
-            minmax(0, 1fr);
-        }
-
-        .charts,
-        .settings {
-          /* As high as the view beside it, whatever is in it. */
-          contain: size;
-          block-size: auto;
-        }
-      }
-    `,
-  ];
+  static override styles = [theme, layout];
 
   /** Name of one of the `PRESETS`: a dataset and a config. By default the one made for the dataset, else `ring`. */
   @property() preset: string | undefined;
@@ -239,7 +180,7 @@ export class GanTrainerElement extends LitElement {
     const setup = this.#setup;
     return html`
       <figure part="figure" aria-label=${setup?.preset.title ?? 'A generative adversarial network'}>
-        ${this.#renderView(language)}
+        ${renderView(picture, language)}
         <gan-controls
           class="controls"
           part="controls"
@@ -263,46 +204,6 @@ export class GanTrainerElement extends LitElement {
         <figcaption><slot name="caption"></slot></figcaption>
       </figure>
     `;
-  }
-
-  #renderView(language: string): TemplateResult {
-    const { scene, look, progress } = this.#training.picture;
-    if (!scene) return html`<gan-plane class="view" part="view"></gan-plane>`;
-    const description = describe(scene, progress, numberFormats(language));
-    switch (scene.kind) {
-      case 'plane':
-        return html`<gan-plane
-          class="view"
-          part="view"
-          .extent=${scene.extent}
-          .real=${scene.real}
-          .fake=${look?.fake}
-          .verdicts=${look?.verdicts}
-          .description=${description}
-        ></gan-plane>`;
-      case 'density':
-        return html`<gan-density
-          class="view"
-          part="view"
-          .extent=${scene.extent}
-          .real=${scene.real}
-          .latents=${scene.latents}
-          .fake=${look?.fake}
-          .verdicts=${look?.verdicts}
-          .description=${description}
-        ></gan-density>`;
-      case 'images':
-        return html`<gan-images
-          class="view"
-          part="view"
-          .format=${scene.format}
-          .real=${scene.real}
-          .fake=${look?.fake}
-          .description=${description}
-        ></gan-images>`;
-      default:
-        return scene satisfies never;
-    }
   }
 
   #renderCharts(language: string): TemplateResult {

@@ -26,6 +26,12 @@ export interface Setup {
   readonly workerUrl: string | undefined;
 }
 
+/** The datasets that have a name. Each is one object, so that the same dataset is known by being the same object. */
+const NAMED: ReadonlyMap<string, DatasetSource> = new Map<NamedDataset, DatasetSource>([
+  ...SYNTHETIC_NAMES.map((name) => [name, { kind: 'synthetic', name }] as const),
+  ['glyphs', { kind: 'glyphs' }],
+]);
+
 /**
  * Makes sense of the wishes.
  * @throws GanError `ConfigError` with the field, its value and what would do.
@@ -49,10 +55,9 @@ function presetFor(dataset: Wishes['dataset']): string | undefined {
 
 function sourceOf(dataset: Wishes['dataset']): DatasetSource | undefined {
   if (typeof dataset !== 'string') return dataset;
-  if (dataset === 'glyphs') return { kind: 'glyphs' };
-  const name = SYNTHETIC_NAMES.find((candidate) => candidate === dataset);
-  if (name) return { kind: 'synthetic', name };
-  const names = [...SYNTHETIC_NAMES, 'glyphs' satisfies NamedDataset].join(', ');
+  const source = NAMED.get(dataset);
+  if (source) return source;
+  const names = [...NAMED.keys()].join(', ');
   throw new GanError('ConfigError', `There is no dataset ${JSON.stringify(dataset)}. There are: ${names}.`);
 }
 

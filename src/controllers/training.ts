@@ -215,17 +215,11 @@ export class TrainingController implements ReactiveController {
 /** Other networks need another worker: what tfjs holds on the device for the old ones, it never gives back. */
 function needsTrainer(before: Setup, after: Setup, changed: readonly string[]): boolean {
   return (
-    !sameSource(before.source, after.source) ||
+    before.source !== after.source ||
     before.backend !== after.backend ||
     before.workerUrl !== after.workerUrl ||
     changed.some((path) => path === 'latent.size' || path.includes('.network.'))
   );
-}
-
-function sameSource(a: DatasetSource | undefined, b: DatasetSource | undefined): boolean {
-  if (a === b) return true;
-  if (a?.kind === 'synthetic' && b?.kind === 'synthetic') return a.name === b.name;
-  return a?.kind === 'glyphs' && b?.kind === 'glyphs';
 }
 
 /** A trainer takes the buffers it is given; these are copies, because the element may need another trainer later. */

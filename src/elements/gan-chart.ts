@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CursorEvent } from './cursor-event.js';
-import type { Bucket } from './history.js';
+import { extremesOf, meanOf, type Bucket } from './history.js';
 import { math } from './math.js';
 import { numberFormats } from './numbers.js';
 import { linePath } from './paths.js';
@@ -249,14 +249,11 @@ export class GanChart extends LitElement {
 
   readonly #placeOf = (bucket: Bucket): number => this.#scale(bucket.last);
 
+  /** Room for all there is, with round numbers at both ends. */
   #valuesThatOccur(): Interval {
     const { buckets, series, references } = this;
     const values = [
-      ...series.flatMap(({ index, rest }) => [
-        rest,
-        ...buckets.map(({ minima }) => minima[index]!),
-        ...buckets.map(({ maxima }) => maxima[index]!),
-      ]),
+      ...series.flatMap(({ index, rest }) => [rest, ...extremesOf(buckets, index)]),
       ...references.map(({ value }) => value),
     ];
     const low = Math.min(...values);
@@ -312,8 +309,4 @@ export class GanChart extends LitElement {
   #pointAt(step: number | undefined): void {
     this.dispatchEvent(new CursorEvent(step));
   }
-}
-
-function meanOf(bucket: Bucket, index: number): number {
-  return bucket.sums[index]! / bucket.count;
 }

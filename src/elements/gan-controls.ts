@@ -95,7 +95,7 @@ export class GanControls extends LitElement {
   protected override render(): TemplateResult {
     const { playing, preset, presets } = this;
     return html`
-      <div class="row" role="toolbar" aria-label="Training">
+      <div class="row" role="group" aria-label="Training">
         <button
           class="play primary"
           part="button play"
@@ -131,7 +131,7 @@ export class GanControls extends LitElement {
                 <select part="preset" aria-label="Preset" @change=${this.#changePreset}>
                   ${presets.map(
                     ({ name, title, description }) =>
-                      html`<option value=${name} title=${description} ?selected=${name === preset}>
+                      html`<option value=${name} title=${description} .selected=${name === preset}>
                         ${title}
                       </option>`,
                   )}

@@ -8,7 +8,6 @@ import { fields } from './fields.js';
 import { CHEVRON, RESET } from './icons.js';
 import { IntentEvent } from './intent.js';
 import { numberFormats } from './numbers.js';
-import { niceStep } from './scales.js';
 import { patchAt, settingsGroups, type Group } from './settings-groups.js';
 import { theme } from './theme.js';
 
@@ -175,7 +174,7 @@ export class GanSettings extends LitElement {
       this.#edit(field, (event.target as HTMLInputElement | HTMLSelectElement).value);
     if (field.type === 'choice') {
       return html`<select id=${field.path} aria-describedby="${field.path}-help" @change=${change}>
-          ${field.choices.map((choice) => html`<option ?selected=${choice === value}>${choice}</option>`)}</select
+          ${field.choices.map((choice) => html`<option .selected=${choice === value}>${choice}</option>`)}</select
         >${CHEVRON}`;
     }
     return html`<input
@@ -185,7 +184,6 @@ export class GanSettings extends LitElement {
       aria-invalid=${invalid}
       .value=${textOf(value)}
       @change=${change}
-      @keydown=${(event: KeyboardEvent) => this.#nudge(event, field)}
     />`;
   }
 
@@ -223,23 +221,6 @@ export class GanSettings extends LitElement {
   #discard(): void {
     this.edits = [];
     this.refused = undefined;
-  }
-
-  /** Up and down: a whole number by one, another along 1, 2, 5, 10, …, which suits a learning rate. */
-  #nudge(event: KeyboardEvent, field: Field): void {
-    const up = event.key === 'ArrowUp';
-    if (!(up || event.key === 'ArrowDown') || !(field.type === 'integer' || field.type === 'number')) return;
-    event.preventDefault();
-    const input = event.target as HTMLInputElement;
-    const value = Number(input.value);
-    const next =
-      field.type === 'integer'
-        ? value + (up ? 1 : -1)
-        : up
-          ? niceStep(value * 1.01)
-          : 1 / niceStep(1.01 / value);
-    input.value = String(Math.min(field.max, Math.max(field.min, Number(next.toPrecision(3)))));
-    this.#edit(field, input.value);
   }
 }
 

@@ -1,12 +1,21 @@
 /** What is kept of a stretch of steps, for each series. */
 export interface Bucket {
-  /** The first and last step in it that was heard of. */
-  readonly first: number;
+  /** The newest step in it. */
   readonly last: number;
   readonly count: number;
   readonly sums: readonly number[];
   readonly minima: readonly number[];
   readonly maxima: readonly number[];
+}
+
+/** The mean of a series in a bucket. */
+export function meanOf({ sums, count }: Bucket, series: number): number {
+  return sums[series]! / count;
+}
+
+/** All minima and maxima of a series. */
+export function extremesOf(buckets: readonly Bucket[], series: number): number[] {
+  return buckets.flatMap(({ minima, maxima }) => [minima[series]!, maxima[series]!]);
 }
 
 /** Buckets kept at most; more than a chart has pixels to tell apart. */
@@ -33,7 +42,7 @@ export class History {
   add(step: number, values: readonly number[]): void {
     if (step <= (this.#buckets.at(-1)?.last ?? -1)) this.clear();
     if (!values.every(Number.isFinite)) return;
-    const entry = { first: step, last: step, count: 1, sums: values, minima: values, maxima: values };
+    const entry = { last: step, count: 1, sums: values, minima: values, maxima: values };
     this.#buckets = this.#gather([...this.#buckets, entry]);
     while (this.#buckets.length > CAPACITY) {
       this.#width *= 2;
@@ -48,7 +57,7 @@ export class History {
 
   /** Joins neighbours that fall into the same bucket. */
   #gather(buckets: readonly Bucket[]): Bucket[] {
-    const indexOf = (bucket: Bucket): number => Math.floor(bucket.first / this.#width);
+    const indexOf = (bucket: Bucket): number => Math.floor(bucket.last / this.#width);
     const gathered: Bucket[] = [];
     for (const bucket of buckets) {
       const before = gathered.at(-1);
@@ -63,7 +72,6 @@ function join(a: Bucket, b: Bucket): Bucket {
   const each = (x: readonly number[], y: readonly number[], of: (x: number, y: number) => number): number[] =>
     x.map((value, i) => of(value, y[i]!));
   return {
-    first: a.first,
     last: b.last,
     count: a.count + b.count,
     sums: each(a.sums, b.sums, (x, y) => x + y),

@@ -16,11 +16,10 @@ export type Intent =
 
 /** Says what the reader wants, to whoever the part belongs to. */
 export class IntentEvent extends Event {
-  static readonly type = 'gan-intent';
   readonly intent: Intent;
 
   constructor(intent: Intent) {
-    super(IntentEvent.type);
+    super('gan-intent');
     this.intent = intent;
   }
 }

@@ -7,27 +7,31 @@ import { css } from 'lit';
  */
 export const theme = css`
   :host {
-    --_real: var(
-      --gan-real,
-      oklch(from currentColor calc(0.53 + 0.22 * clamp(0, 6 * (l - 0.5), 1)) 0.14 252)
-    );
-    --_fake: var(--gan-fake, oklch(from currentColor calc(0.65 + 0.11 * clamp(0, 6 * (l - 0.5), 1)) 0.16 55));
+    /* 0 on a light page, 1 on a dark one. */
+    --_dark: clamp(0, 6 * (l - 0.5), 1);
+    --_real: var(--gan-real, oklch(from currentColor calc(0.53 + 0.22 * var(--_dark)) 0.14 252));
+    --_fake: var(--gan-fake, oklch(from currentColor calc(0.65 + 0.11 * var(--_dark)) 0.16 55));
     --_discriminator: var(
       --gan-discriminator,
-      oklch(from currentColor calc(0.5 + 0.26 * clamp(0, 6 * (l - 0.5), 1)) 0.17 298)
+      oklch(from currentColor calc(0.5 + 0.26 * var(--_dark)) 0.17 298)
     );
-    --_accent: var(
-      --gan-accent,
-      oklch(from currentColor calc(0.47 + 0.34 * clamp(0, 6 * (l - 0.5), 1)) 0.09 178)
-    );
-    --_error: var(
-      --gan-error,
-      oklch(from currentColor calc(0.5 + 0.22 * clamp(0, 6 * (l - 0.5), 1)) 0.18 27)
-    );
+    --_accent: var(--gan-accent, oklch(from currentColor calc(0.47 + 0.34 * var(--_dark)) 0.09 178));
+    --_error: var(--gan-error, oklch(from currentColor calc(0.5 + 0.22 * var(--_dark)) 0.18 27));
     --_muted: var(--gan-muted, color-mix(in oklab, currentColor 74%, transparent));
     --_rule: var(--gan-rule, color-mix(in oklab, currentColor 20%, transparent));
     display: block;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Browsers of before 2025: what can be seen on both. */
+  @supports not (color: oklch(from currentColor l c h)) {
+    :host {
+      --_real: var(--gan-real, #3b82d0);
+      --_fake: var(--gan-fake, #d97a1d);
+      --_discriminator: var(--gan-discriminator, #9070d8);
+      --_accent: var(--gan-accent, #2a9280);
+      --_error: var(--gan-error, #e05545);
+    }
   }
 
   :host([hidden]) {

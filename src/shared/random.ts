@@ -44,18 +44,25 @@ export const THREEFRY_ROTATIONS = [
 /** The parity constant of the key schedule (Skein's, truncated to 32 bits). */
 export const THREEFRY_PARITY = 0x1bd11bda;
 
+/** The key schedule of the block at hand: kept, because an array for each block would cost more than the block. */
+const SCHEDULE = new Int32Array(3);
+
 /** One block: the two 32-bit words for counter words (c0, c1) under key words (k0, k1), written to `out`. */
 export function threefry2x32(k0: number, k1: number, c0: number, c1: number, out: Uint32Array): void {
-  const key = [k0, k1, k0 ^ k1 ^ THREEFRY_PARITY];
+  SCHEDULE[0] = k0;
+  SCHEDULE[1] = k1;
+  SCHEDULE[2] = k0 ^ k1 ^ THREEFRY_PARITY;
   let x0 = (c0 + k0) | 0;
   let x1 = (c1 + k1) | 0;
   for (let group = 0; group < 5; group++) {
-    for (const distance of THREEFRY_ROTATIONS[(group & 1) as 0 | 1]) {
+    const rotations = THREEFRY_ROTATIONS[(group & 1) as 0 | 1];
+    for (let round = 0; round < 4; round++) {
+      const distance = rotations[round]!;
       x0 = (x0 + x1) | 0;
       x1 = ((x1 << distance) | (x1 >>> (32 - distance))) ^ x0;
     }
-    x0 = (x0 + key[(group + 1) % 3]!) | 0;
-    x1 = (x1 + key[(group + 2) % 3]! + group + 1) | 0;
+    x0 = (x0 + SCHEDULE[(group + 1) % 3]!) | 0;
+    x1 = (x1 + SCHEDULE[(group + 2) % 3]! + group + 1) | 0;
   }
   out[0] = x0;
   out[1] = x1;
@@ -70,14 +77,15 @@ export function randomBits(key: RandomKey, length: number): Uint32Array {
   const block = new Uint32Array(2);
   for (let i = 0; i < length; i += 2) {
     threefry2x32(key.seed, key.stream, i >>> 1, key.counter, block);
-    words.set(block, i);
+    words[i] = block[0]!;
+    words[i + 1] = block[1]!;
   }
   return length & 1 ? words.subarray(0, length) : words;
 }
 
 /** `length` numbers uniform on [0, 1): multiples of 2⁻²⁴, exact in single precision. */
 export function randomUniform(key: RandomKey, length: number): Float32Array {
-  return Float32Array.from(randomBits(key, length), uniformFromBits);
+  return mapBits(randomBits(key, length), uniformFromBits);
 }
 
 /** Uniform on [0, 1): the upper 24 bits as a fraction. */
@@ -92,7 +100,14 @@ export function randomIndices(key: RandomKey, length: number, count: number): Ui
 
 /** `length` standard normal numbers, bit for bit the same on every backend (see {@link normalFromBits}). */
 export function randomNormal(key: RandomKey, length: number): Float32Array {
-  return Float32Array.from(randomBits(key, length), normalFromBits);
+  return mapBits(randomBits(key, length), normalFromBits);
+}
+
+/** Several times as quick as `Float32Array.from`, which goes through an iterator. */
+function mapBits(words: Uint32Array, value: (bits: number) => number): Float32Array {
+  const values = new Float32Array(words.length);
+  for (let i = 0; i < words.length; i++) values[i] = value(words[i]!);
+  return values;
 }
 
 /**
@@ -133,13 +148,13 @@ function normalTable(): Int32Array {
   return table; // The last entry stays 0: it closes the segment at p = ½ and is multiplied by nothing.
 }
 
-/** z with P(Z > z) = p for standard normal Z and 0 < p ≤ ½: a rational start (Abramowitz and Stegun 26.2.23), then Newton. */
+/** z with P(Z > z) = p for standard normal Z and 0 < p ≤ ½: a rational start (Abramowitz and Stegun 26.2.23), then Newton twice. */
 function upperQuantile(p: number): number {
   if (p === 0.5) return 0;
   const t = Math.sqrt(-2 * Math.log(p));
   let z =
     t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
-  for (let i = 0; i < 4; i++) z += (upperTail(z) - p) / (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI));
+  for (let i = 0; i < 2; i++) z += (upperTail(z) - p) / (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI));
   return z;
 }
 
@@ -153,6 +168,6 @@ function upperTail(z: number): number {
     return 0.5 - density * sum;
   }
   let fraction = z;
-  for (let n = 100; n > 0; n--) fraction = z + n / fraction;
+  for (let n = 40; n > 0; n--) fraction = z + n / fraction;
   return density / fraction;
 }

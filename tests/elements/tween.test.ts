@@ -41,15 +41,15 @@ describe('Tween', () => {
   });
 
   it('jumps where the reader asked for less motion', async () => {
-    const { matchMedia } = window;
-    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
+    const original = Object.getOwnPropertyDescriptor(window, 'matchMedia')!;
+    Object.defineProperty(window, 'matchMedia', { ...original, value: () => ({ matches: true }) });
     try {
       tween.to([Float32Array.of(0)]);
       await delay(50);
       tween.to([Float32Array.of(1)]);
       expect(shown).to.deep.equal([0, 1]);
     } finally {
-      window.matchMedia = matchMedia;
+      Object.defineProperty(window, 'matchMedia', original);
     }
   });
 

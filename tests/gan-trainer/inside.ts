@@ -34,9 +34,9 @@ export function next<Type extends keyof HTMLElementEventMap>(
   return new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
 }
 
-/** Resolves once `condition` holds; looks at it at each frame, and gives up after two seconds. */
-export async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 2000;
+/** Resolves once `condition` holds, which is looked at again and again; gives up after `patience` milliseconds. */
+export async function until(condition: () => boolean, what: string, patience = 2000): Promise<void> {
+  const end = performance.now() + patience;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`Waited in vain for this: ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));

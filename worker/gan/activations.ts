@@ -1,8 +1,6 @@
 import { leakyRelu, relu, sigmoid, tanh, type Tensor2D } from '../tf.js';
 import type { Activation } from '../../src/shared/config.js';
-
-/** Slope of the leaky rectifier below 0: Radford et al. 2015. */
-export const LEAKY_SLOPE = 0.2;
+import { LEAKY_SLOPE } from '../../src/shared/mlp.js';
 
 export function activate(activation: Activation, x: Tensor2D): Tensor2D {
   switch (activation) {

@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit';
+import type { Picture } from './controllers/picture.js';
+import { describe } from './describe.js';
+import { numberFormats } from './elements/numbers.js';
+
+/** What there is to see of the data, in the view that suits them. */
+export function renderView({ scene, look, progress }: Picture, language: string): TemplateResult {
+  if (!scene) return html`<gan-plane class="view" part="view"></gan-plane>`;
+  const description = describe(scene, progress, numberFormats(language));
+  switch (scene.kind) {
+    case 'plane':
+      return html`<gan-plane
+        class="view"
+        part="view"
+        .extent=${scene.extent}
+        .real=${scene.real}
+        .fake=${look?.fake}
+        .verdicts=${look?.verdicts}
+        .description=${description}
+      ></gan-plane>`;
+    case 'density':
+      return html`<gan-density
+        class="view"
+        part="view"
+        .extent=${scene.extent}
+        .real=${scene.real}
+        .latents=${scene.latents}
+        .fake=${look?.fake}
+        .verdicts=${look?.verdicts}
+        .description=${description}
+      ></gan-density>`;
+    case 'images':
+      return html`<gan-images
+        class="view"
+        part="view"
+        .format=${scene.format}
+        .real=${scene.real}
+        .fake=${look?.fake}
+        .description=${description}
+      ></gan-images>`;
+    default:
+      return scene satisfies never;
+  }
+}
