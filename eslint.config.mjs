@@ -6,38 +6,40 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * Who may import whom: the first row whose prefix fits a file lists the prefixes of what it may import, as paths from
- * the root or as package names. What no row allows is refused, type imports included.
+ * Who may import whom: the first row whose place a file lies in lists the places of what it may import. A place is a
+ * folder or file by its path from the root, or a package or scope by its name. What no row allows is refused, type
+ * imports included.
  */
 const LAYERS = [
-  ['src/shared/', ['src/shared/']],
-  ['src/elements/', ['src/elements/', 'src/shared/', 'lit']],
-  ['src/sdk/', ['src/sdk/', 'src/shared/', 'comlink']],
-  ['src/', ['src/', 'lit']],
-  ['worker/worker.ts', ['worker/', 'src/shared/', '@tensorflow/', 'comlink']],
-  ['worker/', ['worker/', 'src/shared/', '@tensorflow/']],
-  ['demo/', ['demo/', 'gan-trainer']],
+  ['src/shared', ['src/shared']],
+  ['src/elements', ['src/elements', 'src/shared', 'lit']],
+  ['src/sdk', ['src/sdk', 'src/shared', 'comlink']],
+  ['src', ['src', 'lit']],
+  ['worker/worker.ts', ['worker', 'src/shared', '@tensorflow', 'comlink']],
+  ['worker', ['worker', 'src/shared', '@tensorflow']],
+  ['demo', ['demo', 'gan-trainer']],
 ];
 
 /** What a row above would allow, and is not: the step compiler and the science do not know each other. */
 const STRANGERS = [
-  ['worker/gan/', 'worker/compile/'],
-  ['worker/compile/', 'worker/gan/'],
+  ['worker/gan', 'worker/compile'],
+  ['worker/compile', 'worker/gan'],
 ];
+
+const liesIn = (path, place) => `${path}/`.startsWith(`${place}/`);
 
 const layers = {
   create(context) {
     const file = relative(context.cwd, context.filename).replaceAll('\\', '/');
-    const allowed = LAYERS.find(([prefix]) => file.startsWith(prefix))?.[1];
+    const allowed = LAYERS.find(([place]) => liesIn(file, place))?.[1];
     if (!allowed) return {};
     const check = ({ source }) => {
       if (typeof source?.value !== 'string') return;
       const target = source.value.startsWith('.')
         ? relative(context.cwd, resolve(dirname(context.filename), source.value)).replaceAll('\\', '/')
         : source.value;
-      const fits = (prefix) => target.startsWith(prefix);
-      const strange = STRANGERS.some(([from, to]) => file.startsWith(from) && fits(to));
-      if (strange || !allowed.some(fits)) {
+      const strange = STRANGERS.some(([from, to]) => liesIn(file, from) && liesIn(target, to));
+      if (strange || !allowed.some((place) => liesIn(target, place))) {
         context.report({
           node: source,
           message: `${file} may not import ${target} (see LAYERS in eslint.config.mjs)`,

@@ -2,6 +2,7 @@
 import { createTrainer, datasets } from 'gan-trainer';
 
 const SAMPLES = 500;
+const RADIUS = 5; // of a dot, in the canvas's own pixels
 
 const element = (id) => document.getElementById(id);
 const canvas = document.querySelector('canvas');
@@ -39,32 +40,19 @@ async function open({ signal }) {
 }
 
 async function follow(opened) {
-  for await (const { step, stepsPerSecond, value, scores } of opened.progress()) {
+  for await (const progress of opened.progress()) {
     const { data } = await opened.sample(SAMPLES);
     samples = data;
     draw();
-    element('step').textContent = step.toLocaleString();
-    element('pace').textContent = Math.round(stepsPerSecond).toLocaleString();
-    element('value').textContent = value.toFixed(2).replace('-', '−');
-    element('real').textContent = scores.real.toFixed(2);
-    element('fake').textContent = scores.fake.toFixed(2);
+    showProgress(progress);
   }
 }
 
-/** Ends what runs: the next command makes a trainer for the points as they are then. */
-function end() {
-  life.abort();
-  life = new AbortController();
-  trainer = undefined;
-  samples = [];
-  showState('idle');
-  draw();
-}
-
-/** Has the trainer do something, and says what went wrong. */
+/** Has the trainer do something. */
 async function command(give) {
-  element('problem').textContent = '';
+  element('note').textContent = '';
   try {
+    if (points.length === 0) throw new Error('There is nothing to train on: draw something first.');
     if (!trainer) showState('loading');
     trainer ??= open(life);
     await give(await trainer);
@@ -73,15 +61,37 @@ async function command(give) {
   }
 }
 
+/** Says what went wrong, and makes way for another trainer. */
 function tell(error) {
   if (error.name === 'AbortError') return; // It was ended on purpose.
-  end();
-  element('problem').textContent = `${error.name}: ${error.message}`;
+  trainOn(points);
+  element('note').textContent = error.message;
+}
+
+/** Ends what runs; the next command makes a trainer for these points. */
+function trainOn(newPoints) {
+  life.abort();
+  life = new AbortController();
+  trainer = undefined;
+  points = newPoints;
+  samples = [];
+  element('note').textContent = '';
+  showState('idle');
+  showProgress();
+  draw();
 }
 
 function showState(kind) {
   element('state').textContent = kind;
   element('play').textContent = kind === 'running' ? 'Pause' : 'Play';
+}
+
+function showProgress({ step = 0, stepsPerSecond, value, scores } = {}) {
+  element('step').textContent = step.toLocaleString();
+  element('pace').textContent = stepsPerSecond ? Math.round(stepsPerSecond).toLocaleString() : '–';
+  element('value').textContent = value?.toFixed(2).replace('-', '−') ?? '–';
+  element('real').textContent = scores?.real.toFixed(2) ?? '–';
+  element('fake').textContent = scores?.fake.toFixed(2) ?? '–';
 }
 
 element('play').addEventListener('click', () =>
@@ -93,19 +103,25 @@ element('reset').addEventListener('click', () =>
 );
 
 element('heart').addEventListener('click', () => {
-  points = heart();
-  end();
+  canvas.classList.remove('drawing');
+  trainOn(heart());
+});
+
+element('draw').addEventListener('click', () => {
+  canvas.classList.add('drawing');
+  trainOn([]);
+  element('note').textContent = 'Draw on the canvas, then press play.';
 });
 
 canvas.addEventListener('pointerdown', (event) => {
+  if (!canvas.classList.contains('drawing')) return;
   canvas.setPointerCapture(event.pointerId);
-  points = [];
-  end();
+  if (trainer) trainOn(points);
 });
 
 canvas.addEventListener('pointermove', (event) => {
   if (!canvas.hasPointerCapture(event.pointerId)) return;
-  for (const { offsetX, offsetY } of event.getCoalescedEvents()) {
+  for (const { offsetX, offsetY } of event.getCoalescedEvents?.() ?? [event]) {
     const x = (2 * offsetX) / canvas.clientWidth - 1;
     const y = 1 - (2 * offsetY) / canvas.clientHeight;
     points.push(near(x, y), near(x, y), near(x, y));
@@ -120,14 +136,10 @@ function draw() {
     context.fillStyle = colour;
     context.globalAlpha = opacity;
     for (let i = 0; i < coordinates.length; i += 2) {
+      const x = ((1 + coordinates[i]) / 2) * width;
+      const y = ((1 - coordinates[i + 1]) / 2) * height;
       context.beginPath();
-      context.arc(
-        ((1 + coordinates[i]) / 2) * width,
-        ((1 - coordinates[i + 1]) / 2) * height,
-        5,
-        0,
-        2 * Math.PI,
-      );
+      context.arc(x, y, RADIUS, 0, 2 * Math.PI);
       context.fill();
     }
   };
@@ -136,7 +148,9 @@ function draw() {
   dots(samples, colourOf('.fake'), 1);
 }
 
-const colourOf = (selector) => getComputedStyle(document.querySelector(selector)).color;
+function colourOf(selector) {
+  return getComputedStyle(document.querySelector(selector)).color;
+}
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 draw();

@@ -13,7 +13,7 @@ import { renderView } from './render-view.js';
 import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
 import type { Trainer } from './sdk/trainer.js';
 import type { BackendChoice } from './shared/backend.js';
-import type { Config, ConfigInput, NamedDataset } from './shared/config.js';
+import type { ConfigInput, NamedDataset } from './shared/config.js';
 import type { DatasetSource, Examples } from './shared/dataset.js';
 import { asGanError, GanError } from './shared/errors.js';
 import { PRESETS, type Preset } from './shared/presets.js';
@@ -84,14 +84,14 @@ export class GanTrainerElement extends LitElement {
   /** What to train on: `auto` (the default), `webgpu`, `webgl` or `cpu`. */
   @property() backend: BackendChoice = 'auto';
 
-  /** Plays when it is first seen. */
+  /** Plays once it is seen and has data; again after it was removed and put back. */
   @property({ type: Boolean }) autoplay = false;
 
   /** Address of `worker.js`, where it does not lie beside the package's own files. */
   @property({ attribute: 'worker-url' }) workerUrl: string | undefined;
 
   /** The config that the reader made of the host's, in the settings. */
-  @state() private edited: Config | undefined;
+  @state() private edited: ConfigInput | undefined;
 
   @state() private settingsShown = false;
 
@@ -100,16 +100,10 @@ export class GanTrainerElement extends LitElement {
 
   readonly #training = new TrainingController(this, (options) => this.createTrainer(options));
   #setup: Setup | undefined;
-  #visible = false;
-  #autoplayed = false;
 
   constructor() {
     super();
-    new VisibilityController(this, (visible) => {
-      this.#visible = visible;
-      this.#training.setVisible(visible);
-      this.#autoplay();
-    });
+    new VisibilityController(this, (visible) => this.#training.setVisible(visible));
   }
 
   /** The SDK's trainer: from `gan-ready` on, until another takes its place or the element is removed. */
@@ -137,10 +131,10 @@ export class GanTrainerElement extends LitElement {
     await this.#training.pause();
   }
 
-  /** Takes `count` steps, 1 to 65,536; resolves with the progress then. */
+  /** Takes `count` steps, 1 to 65,536, and pauses; resolves with the progress then. */
   async step(count = 1): Promise<Progress> {
     await this.#connected();
-    return this.#training.command((trainer) => trainer.step(count));
+    return this.#training.step(count);
   }
 
   /** Begins again with untrained networks, from this seed where one is given. Stays running where it ran. */
@@ -150,7 +144,7 @@ export class GanTrainerElement extends LitElement {
     await this.#training.reset(this.#resolve());
   }
 
-  /** Generated examples, as of `Trainer.sample`: shape `[count, ...]`, values in the data's own range. */
+  /** Generated examples, as of `Trainer.sample`: shape `[count, ...]`, in the data's own units. */
   async sample(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
     await this.#connected();
     return this.#training.command((trainer) => trainer.sample(count, { seed }));
@@ -171,7 +165,8 @@ export class GanTrainerElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#autoplay();
+    // Where there is no data yet, it waits for them.
+    if (this.autoplay && this.#setup?.source) this.#training.autoplay();
   }
 
   protected override render(): TemplateResult {
@@ -197,6 +192,7 @@ export class GanTrainerElement extends LitElement {
           class="status"
           exportparts="status, error"
           .state=${state}
+          ?lacking=${setup && !setup.source}
           .backend=${trainer?.backend}
           .progress=${picture.progress}
           language=${language}
@@ -278,7 +274,7 @@ export class GanTrainerElement extends LitElement {
         this.settingsShown = !this.settingsShown;
         break;
       case 'config':
-        this.edited = intent.config;
+        this.edited = { ...intent.config, preset: this.#setup?.preset.name };
         break;
       default:
         intent satisfies never;
@@ -290,18 +286,11 @@ export class GanTrainerElement extends LitElement {
   }
 
   #resolve(): Setup | GanError {
-    const { preset, source, config, edited, seed, backend, workerUrl } = this;
     try {
-      return resolveSetup({ preset, dataset: source, config: edited ?? config, seed, backend, workerUrl });
+      return resolveSetup(this, this.edited);
     } catch (thrown) {
       return asGanError(thrown);
     }
-  }
-
-  #autoplay(): void {
-    if (!this.autoplay || !this.#visible || this.#autoplayed) return;
-    this.#autoplayed = true;
-    settle(this.play());
   }
 
   /** Settles once the properties as they are now count. */

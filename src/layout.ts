@@ -47,6 +47,10 @@ export const layout = css`
     grid-area: status;
   }
 
+  figcaption {
+    grid-column: 1 / -1;
+  }
+
   @container (inline-size >= 720px) {
     figure {
       grid-template:

@@ -53,8 +53,9 @@ export class Frames {
     this.#busy = true;
     this.wanted = false;
     this.#taken = performance.now();
-    const measured = await training.measure();
-    this.#busy = false;
+    const measured = await training.measure().finally(() => {
+      this.#busy = false;
+    });
     const { step, losses } = measured;
     if (!Number.isFinite(losses.discriminator) || !Number.isFinite(losses.generator)) {
       throw new GanError(

@@ -19,31 +19,31 @@ import { Bell } from './bell.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import { openDataset } from './data/open-dataset.js';
 import { Frames } from './frames.js';
-import { Pace, SLICE } from './pace.js';
-import { nextTask } from './task.js';
+import { RunLoop } from './run-loop.js';
 import { Training } from './training.js';
 
 /** Datasets are drawn from a seed of their own, so that a reset with another seed plays on the same data. */
 const DATASET_SEED = 0;
 
-/** What is ready once a run was opened. */
+/** What stays for the life of the worker once a run was opened. */
 interface Opened {
   readonly backend: Backend;
   readonly report: BackendReport;
   readonly dataset: Dataset;
-  training: Training;
 }
 
-/** The run: a state machine around one training (see `RunState`), and the loop that takes its steps. */
+/** A training and the loop that takes its steps. A reset puts another in its place. */
+interface Run {
+  readonly training: Training;
+  readonly loop: RunLoop;
+}
+
+/** The state machine around a run (see `RunState`), as the page commands it. */
 export class Session implements TrainingWorker {
   #state: RunState = { kind: 'idle' };
   #version = 0;
   #opened: Opened | undefined;
-  /** The step at which the loop is to stop: infinity while playing. */
-  #target = 0;
-  #loop: Promise<void> = Promise.resolve();
-  #pace = new Pace();
-  #frames = new Frames();
+  #run: Run | undefined;
   /** Rings at each change of state and at each new frame. */
   readonly #bell = new Bell();
 
@@ -57,14 +57,14 @@ export class Session implements TrainingWorker {
     try {
       const [{ backend, report }, dataset] = await Promise.all([
         chooseBackend(choice),
-        openDataset(source, DATASET_SEED, new AbortController().signal),
+        openDataset(source, DATASET_SEED),
       ]);
       void backend.lost.then((sentence) => {
-        this.#fail(new GanError('BackendError', `${sentence} Start again, perhaps with another backend.`));
+        this.#fail(
+          new GanError('BackendError', `${sentence} Make a new trainer, perhaps on another backend.`),
+        );
       });
-      this.#opened = { backend, report, dataset, training: new Training(dataset, config) };
-      this.#enter({ kind: 'paused' });
-      return this.#reply(this.#opened);
+      return this.#begin((this.#opened = { backend, report, dataset }), config);
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -72,33 +72,43 @@ export class Session implements TrainingWorker {
   }
 
   play(): Promise<void> {
-    this.#runTo(Infinity);
+    this.#sound().loop.play();
     return Promise.resolve();
   }
 
   async pause(): Promise<void> {
-    this.#target = 0;
-    await this.#loop;
+    await this.#run?.loop.stop();
   }
 
   async step(count: number): Promise<Progress> {
-    this.#runTo(this.#ready().training.step + count);
-    await this.#loop;
-    return (await this.progress(0)).progress;
+    const { loop } = this.#sound();
+    await loop.step(count);
+    this.#throwIfFailed();
+    await loop.look();
+    this.#throwIfFailed();
+    return loop.frames.newest!.progress;
   }
 
   async reset(config: Config): Promise<OpenReply> {
-    const opened = this.#ready();
-    const playing = this.#state.kind === 'running' && this.#target === Infinity;
-    await this.pause();
+    if (!this.#opened || this.#state.kind === 'loading')
+      throw new GanError('Error', 'Nothing is loaded yet.');
+    // The device is gone with all that was on it.
+    if (this.#state.kind === 'failed' && this.#state.error.name === 'BackendError') this.#throwIfFailed();
+    let playing = false;
+    while (this.#run?.loop.running) {
+      playing ||= this.#run.loop.playing;
+      await this.#run.loop.stop();
+    }
+    // From here on nothing is awaited: no other command comes in between.
     this.#enter({ kind: 'loading' });
-    opened.training.dispose();
-    opened.training = new Training(opened.dataset, config);
-    this.#frames = new Frames(this.#frames.version);
-    this.#pace = new Pace();
-    this.#enter({ kind: 'paused' });
-    if (playing) this.#runTo(Infinity);
-    return this.#reply(opened);
+    try {
+      const reply = this.#begin(this.#opened, config);
+      if (playing) this.#sound().loop.play();
+      return reply;
+    } catch (thrown) {
+      this.#fail(thrown);
+      throw thrown;
+    }
   }
 
   configure(config: Config): Promise<void> {
@@ -120,12 +130,13 @@ export class Session implements TrainingWorker {
 
   async progress(seenVersion: number): Promise<ProgressReport> {
     // While steps are taken, what was measured before the question is no answer to it.
-    const stale = this.#state.kind === 'running' ? this.#frames.newest : undefined;
+    const stale = this.#state.kind === 'running' ? this.#run?.loop.frames.newest : undefined;
     for (;;) {
       this.#throwIfFailed();
-      const { newest } = this.#frames;
-      if (newest && newest !== stale && newest.version !== seenVersion) return newest;
-      this.#frames.wanted = true;
+      const frames = this.#run?.loop.frames;
+      if (frames?.newest && frames.newest !== stale && frames.newest.version !== seenVersion)
+        return frames.newest;
+      if (frames) frames.wanted = true;
       await this.#bell.next();
     }
   }
@@ -149,7 +160,7 @@ export class Session implements TrainingWorker {
   /** The first failure counts: what follows from it says less. */
   #fail(thrown: unknown): void {
     if (this.#state.kind === 'failed') return;
-    this.#target = 0;
+    this.#run?.loop.end();
     this.#enter({ kind: 'failed', error: reportOf(thrown) });
   }
 
@@ -157,58 +168,32 @@ export class Session implements TrainingWorker {
     if (this.#state.kind === 'failed') throw new GanError(this.#state.error.name, this.#state.error.message);
   }
 
-  #ready(): Opened {
-    if (!this.#opened) throw new GanError('Error', 'Nothing is loaded yet.');
-    return this.#opened;
+  /** The run, which may have failed. */
+  #ready(): Run {
+    if (!this.#run) throw new GanError('Error', 'Nothing is loaded yet.');
+    return this.#run;
   }
 
-  #reply({ report, dataset, training }: Opened): OpenReply {
-    return { backend: report, dataset: summaryOf(dataset), parameters: training.parameters };
-  }
-
-  #runTo(target: number): void {
+  /** The run, which has not failed. */
+  #sound(): Run {
     this.#throwIfFailed();
-    const { backend, training } = this.#ready();
-    this.#target = target;
-    if (this.#state.kind === 'running') return;
-    this.#enter({ kind: 'running' });
-    this.#loop = this.#run(backend, training);
+    return this.#ready();
   }
 
-  /** Takes steps until the target. Between slices it waits for the device and lets messages through. */
-  async #run(backend: Backend, training: Training): Promise<void> {
-    try {
-      this.#pace.start(performance.now());
-      while (training.step < this.#target) {
-        await this.#takeSteps(training, Math.min(this.#pace.steps, this.#target - training.step), backend);
-        // Not awaited: the device goes on while the frame is read.
-        if (this.#frames.due(performance.now())) void this.#look(training);
-        await nextTask();
-      }
-      await this.#look(training);
-      if (this.#state.kind === 'running') this.#enter({ kind: 'paused' });
-    } catch (thrown) {
-      this.#fail(thrown);
-    }
-  }
-
-  async #takeSteps(training: Training, steps: number, backend: Backend): Promise<void> {
-    const began = performance.now();
-    for (let i = 0; i < steps; i++) {
-      const parts = training.takeStep();
-      while (!parts.next().done) if (performance.now() - began > SLICE) await nextTask();
-    }
-    await backend.settle();
-    this.#pace.took(steps, began, performance.now());
-  }
-
-  /** Makes the newest step known, or the failure that it turns out to be. */
-  async #look(training: Training): Promise<void> {
-    try {
-      await this.#frames.take(training, this.#pace.stepsPerSecond);
-      this.#bell.ring();
-    } catch (thrown) {
-      this.#fail(thrown);
-    }
+  /** Puts a run at its beginning in the place of the one before. */
+  #begin({ backend, report, dataset }: Opened, config: Config): OpenReply {
+    const version = this.#run?.loop.frames.version;
+    this.#run?.training.dispose();
+    this.#run = undefined;
+    const training = new Training(dataset, config);
+    const loop: RunLoop = new RunLoop(training, backend, new Frames(version), {
+      onStart: () => this.#enter({ kind: 'running' }),
+      onStop: () => this.#enter({ kind: 'paused' }),
+      onFrame: () => this.#bell.ring(),
+      onFailure: (thrown) => this.#fail(thrown),
+    });
+    this.#run = { training, loop };
+    this.#enter({ kind: 'paused' });
+    return { backend: report, dataset: summaryOf(dataset), parameters: training.parameters };
   }
 }

@@ -22,11 +22,19 @@ export class Training {
   readonly #scaling: Scaling;
   readonly #game: Game;
   #step = 0;
+  /** What the next step takes over. */
+  #configured: Config | undefined;
 
   constructor(dataset: Dataset, config: Config) {
     this.#dataset = dataset;
     this.#scaling = scalingFor(dataset, config.generator.network.output);
-    this.#game = createGame(config, residentTable(dataset, this.#scaling));
+    const table = residentTable(dataset, this.#scaling);
+    try {
+      this.#game = createGame(config, table);
+    } catch (thrown) {
+      table.values.dispose();
+      throw thrown;
+    }
   }
 
   /** Steps taken. */
@@ -44,12 +52,15 @@ export class Training {
 
   /** One iteration of Algorithm 1, in parts (see `trainStep`). On a GPU it is only queued at the end. */
   *takeStep(): Generator<void, void> {
+    if (this.#configured) configureGame(this.#game, this.#configured);
+    this.#configured = undefined;
     yield* trainStep(this.#game);
     this.#step++;
   }
 
+  /** Takes over the live paths of a config from the next step on. */
   configure(config: Config): void {
-    configureGame(this.#game, config);
+    this.#configured = config;
   }
 
   /** The newest step and what it saw. Reads from the device. */

@@ -14,7 +14,8 @@ export class Picture {
   look: Look | undefined;
   progress: Progress | undefined;
   buckets: readonly Bucket[] = [];
-  readonly #history = new History();
+  /** Of one run: another begins with another, by which what is still under way is known for old. */
+  #history = new History();
 
   /** Shows the data and the untrained networks, as far as the page knows them by itself. */
   showStill({ source, config }: Setup): void {
@@ -27,10 +28,11 @@ export class Picture {
   /** Shows a trainer at its first step. `signal` aborts where it is no longer wanted. */
   async showTrainer(trainer: Trainer, { source, config }: Setup, signal: AbortSignal): Promise<void> {
     this.#forget();
+    const history = this.#history;
     let known = knownData(source);
     if (known.data.length === 0) {
       const { data } = await trainer.real(REAL_IMAGES);
-      if (signal.aborted) return;
+      if (signal.aborted || history !== this.#history) return;
       known = { ...trainer.dataset, data };
     }
     this.scene = sceneOf(source, known, config);
@@ -39,11 +41,12 @@ export class Picture {
 
   /** Shows where a run has come to, and what its networks do there. */
   async showProgress(progress: Progress, trainer: Trainer, signal: AbortSignal): Promise<void> {
-    this.#history.add(progress.step, curvesOf(progress));
+    const history = this.#history;
+    history.add(progress.step, curvesOf(progress));
     await this.#lookAt(trainer, signal);
-    if (signal.aborted) return;
+    if (signal.aborted || history !== this.#history) return;
     this.progress = progress;
-    this.buckets = this.#history.buckets;
+    this.buckets = history.buckets;
   }
 
   async #lookAt(trainer: Trainer, signal: AbortSignal): Promise<void> {
@@ -57,7 +60,7 @@ export class Picture {
   }
 
   #forget(): void {
-    this.#history.clear();
+    this.#history = new History();
     this.progress = undefined;
     this.buckets = [];
   }

@@ -1,18 +1,19 @@
-import { BACKEND_CHOICES, type BackendChoice } from '../shared/backend.js';
+import { checkBackend, withSeed } from '../sdk/arguments.js';
+import { datasets } from '../sdk/datasets.js';
+import type { BackendChoice } from '../shared/backend.js';
 import type { Config, ConfigInput, NamedDataset } from '../shared/config.js';
-import { resolveConfig } from '../shared/config-schema.js';
+import { checkInput, resolveConfig } from '../shared/config-schema.js';
 import type { DatasetSource } from '../shared/dataset.js';
-import { GanError } from '../shared/errors.js';
+import { refuse } from '../shared/errors.js';
 import { DEFAULT_PRESET, presetNamed, PRESETS, type Preset } from '../shared/presets.js';
-import { SYNTHETIC_NAMES } from '../shared/synthetic/index.js';
 
-/** What the properties of the element say, as they were written. */
+/** What the properties of the element say, as they are written. */
 export interface Wishes {
   readonly preset: string | undefined;
-  readonly dataset: DatasetSource | string | undefined;
+  readonly source: DatasetSource | NamedDataset | undefined;
   readonly config: ConfigInput | string;
   readonly seed: number | undefined;
-  readonly backend: string;
+  readonly backend: BackendChoice;
   readonly workerUrl: string | undefined;
 }
 
@@ -26,50 +27,41 @@ export interface Setup {
   readonly workerUrl: string | undefined;
 }
 
-/** The datasets that have a name. Each is one object, so that the same dataset is known by being the same object. */
-const NAMED: ReadonlyMap<string, DatasetSource> = new Map<NamedDataset, DatasetSource>([
-  ...SYNTHETIC_NAMES.map((name) => [name, { kind: 'synthetic', name }] as const),
-  ['glyphs', { kind: 'glyphs' }],
-]);
-
 /**
- * Makes sense of the wishes.
+ * Makes sense of the wishes, with `config` in place of theirs.
  * @throws GanError `ConfigError` with the field, its value and what would do.
  */
-export function resolveSetup(wishes: Wishes): Setup {
+export function resolveSetup(wishes: Wishes, config = wishes.config): Setup {
   const { backend, workerUrl } = wishes;
-  const preset = presetNamed(wishes.preset ?? presetFor(wishes.dataset) ?? DEFAULT_PRESET);
-  const source = sourceOf(wishes.dataset ?? preset.dataset);
-  const seed = wishes.seed === undefined ? {} : { seed: wishes.seed };
-  const config = resolveConfig({ preset: preset.name, ...configOf(wishes.config), ...seed });
-  if (!isBackend(backend)) {
-    throw new GanError('ConfigError', `backend is ${backend}; it must be ${BACKEND_CHOICES.join(' or ')}.`);
-  }
-  return { preset, source, config, backend, workerUrl };
+  const patch = patchOf(config);
+  const preset = presetNamed(wishes.preset ?? patch.preset ?? presetFor(wishes.source) ?? DEFAULT_PRESET);
+  const dataset = wishes.source ?? preset.dataset;
+  const source = typeof dataset === 'string' ? datasets.synthetic(dataset) : dataset;
+  checkBackend(backend);
+  return {
+    preset,
+    source,
+    config: resolveConfig(withSeed({ ...patch, preset: preset.name }, wishes.seed)),
+    backend,
+    workerUrl,
+  };
 }
 
 /** Who asks for nothing but a dataset gets the preset that was made for it. */
-function presetFor(dataset: Wishes['dataset']): string | undefined {
-  return PRESETS.find((preset) => preset.dataset !== undefined && preset.dataset === dataset)?.name;
+function presetFor(dataset: Wishes['source']): string | undefined {
+  return dataset && PRESETS.find((preset) => preset.dataset === dataset)?.name;
 }
 
-function sourceOf(dataset: Wishes['dataset']): DatasetSource | undefined {
-  if (typeof dataset !== 'string') return dataset;
-  const source = NAMED.get(dataset);
-  if (source) return source;
-  const names = [...NAMED.keys()].join(', ');
-  throw new GanError('ConfigError', `There is no dataset ${JSON.stringify(dataset)}. There are: ${names}.`);
+function patchOf(config: unknown): ConfigInput {
+  const patch = typeof config === 'string' ? parse(config) : config;
+  checkInput(patch);
+  return patch;
 }
 
-function configOf(config: Wishes['config']): ConfigInput {
-  if (typeof config !== 'string') return config;
+function parse(config: string): unknown {
   try {
-    return JSON.parse(config) as ConfigInput;
-  } catch (thrown) {
-    throw new GanError('ConfigError', `config is not JSON: ${(thrown as Error).message}. It is ${config}`);
+    return JSON.parse(config);
+  } catch {
+    refuse('config', config, 'JSON');
   }
-}
-
-function isBackend(name: string): name is BackendChoice {
-  return (BACKEND_CHOICES as readonly string[]).includes(name);
 }

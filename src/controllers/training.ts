@@ -4,8 +4,8 @@ import type { TrainerOptions } from '../sdk/create-trainer.js';
 import type { Trainer } from '../sdk/trainer.js';
 import { LIVE_PATHS } from '../shared/config.js';
 import { changedPaths } from '../shared/config-schema.js';
-import type { DatasetSource } from '../shared/dataset.js';
 import { GanError, reportOf } from '../shared/errors.js';
+import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import { settle } from '../settle.js';
 import { Picture } from './picture.js';
@@ -35,8 +35,7 @@ export class TrainingController implements ReactiveController {
   #run = new AbortController();
   #opening: Promise<Trainer> | undefined;
   #visible = false;
-  /** Whether the trainer was last told to play. */
-  #playing = false;
+  #autoplayed = false;
   /** Commands under way. While there are none, a change of state is somebody else's doing. */
   #commands = 0;
 
@@ -54,7 +53,9 @@ export class TrainingController implements ReactiveController {
   hostDisconnected(): void {
     // What is only moved within the page is connected again before any microtask runs.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#end();
+      if (this.#host.isConnected) return;
+      this.#end();
+      this.#visible = this.#autoplayed = false;
     });
   }
 
@@ -85,12 +86,25 @@ export class TrainingController implements ReactiveController {
     this.#recover();
     this.wanted = true;
     this.#host.requestUpdate();
-    await this.command(() => this.#follow());
+    await this.command((trainer) => this.#follow(trainer));
+  }
+
+  /** The same, but only once from when it is in the document until it is removed, and only once it is in view. */
+  autoplay(): void {
+    if (!this.#visible || this.#autoplayed) return;
+    this.#autoplayed = true;
+    settle(this.play());
+  }
+
+  /** Takes so many steps. Where it played, that ends. */
+  async step(count: number): Promise<Progress> {
+    if (this.wanted) await this.pause();
+    return this.command((trainer) => trainer.step(count));
   }
 
   /** Without a trainer there is nothing to pause, and none is made. */
   async pause(): Promise<void> {
-    this.wanted = this.#playing = false;
+    this.wanted = false;
     this.#host.requestUpdate();
     if (this.#goesOn) await this.command((trainer) => trainer.pause());
   }
@@ -100,7 +114,9 @@ export class TrainingController implements ReactiveController {
     if (setup instanceof GanError) throw setup;
     this.#recover();
     this.#setup = setup;
+    const anew = !this.#opening;
     await this.command(async (trainer) => {
+      if (anew) return;
       const { signal } = this.#run;
       await trainer.reset({ config: setup.config });
       if (signal.aborted) return;
@@ -123,12 +139,13 @@ export class TrainingController implements ReactiveController {
   /** Whether anybody can see the host. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
-    if (this.#goesOn) settle(this.command(() => this.#follow()));
+    this.#host.requestUpdate();
+    if (this.trainer) settle(this.command((trainer) => this.#follow(trainer)));
   }
 
-  /** Whether there is a trainer that has not failed. */
+  /** Whether there is a trainer, or will be, that has not failed. */
   get #goesOn(): boolean {
-    return this.trainer !== undefined && this.state.kind !== 'failed';
+    return this.#opening !== undefined && this.state.kind !== 'failed';
   }
 
   /** Makes way for another trainer where one has failed. */
@@ -137,11 +154,8 @@ export class TrainingController implements ReactiveController {
   }
 
   /** Has the trainer play while that is wanted and seen, and pause otherwise. */
-  async #follow(): Promise<void> {
-    const play = this.wanted && this.#visible;
-    if (!this.trainer || play === this.#playing) return;
-    this.#playing = play;
-    await (play ? this.trainer.play() : this.trainer.pause());
+  async #follow(trainer: Trainer): Promise<void> {
+    if (this.wanted) await (this.#visible ? trainer.play() : trainer.pause());
   }
 
   async #open(signal: AbortSignal): Promise<Trainer> {
@@ -150,8 +164,7 @@ export class TrainingController implements ReactiveController {
     try {
       if (!setup) throw new GanError('Error', 'The element has not been in a document yet.');
       if (setup instanceof GanError) throw setup;
-      const { config, backend, workerUrl } = setup;
-      const trainer = await this.#create({ dataset: datasetOf(setup), config, backend, workerUrl, signal });
+      const trainer = await this.#create({ ...optionsOf(setup), signal });
       signal.throwIfAborted();
       await this.picture.showTrainer(trainer, setup, signal);
       signal.throwIfAborted();
@@ -162,7 +175,10 @@ export class TrainingController implements ReactiveController {
       settle(this.#watch(trainer, signal));
       return trainer;
     } catch (thrown) {
-      if (!signal.aborted) this.#enter({ kind: 'failed', error: reportOf(thrown) });
+      if (!signal.aborted) {
+        this.#run.abort(); // Ends the worker, if it was more than that which failed to start.
+        this.#enter({ kind: 'failed', error: reportOf(thrown) });
+      }
       throw thrown;
     }
   }
@@ -195,15 +211,13 @@ export class TrainingController implements ReactiveController {
     this.#run = new AbortController();
     this.#opening = undefined;
     this.trainer = undefined;
-    this.wanted = this.#playing = false;
+    this.wanted = false;
     if (this.state.kind !== 'idle') this.#enter({ kind: 'idle' });
   }
 
   #enter(state: RunState): void {
     this.state = state;
-    if (state.kind === 'failed' || this.#commands === 0) {
-      this.wanted = this.#playing = state.kind === 'running';
-    }
+    if (state.kind === 'failed' || this.#commands === 0) this.wanted = state.kind === 'running';
     this.#host.dispatchEvent(new GanStateChangeEvent(state));
     if (state.kind === 'failed') {
       this.#host.dispatchEvent(new GanErrorEvent(new GanError(state.error.name, state.error.message)));
@@ -223,10 +237,6 @@ function needsTrainer(before: Setup, after: Setup, changed: readonly string[]): 
 }
 
 /** A trainer takes the buffers it is given; these are copies, because the element may need another trainer later. */
-function datasetOf({ source, preset }: Setup): DatasetSource {
-  if (source) return structuredClone(source);
-  throw new GanError(
-    'ConfigError',
-    `dataset is missing: the preset ${preset.name} brings none. Set the element’s source.`,
-  );
+function optionsOf({ preset, source, config, backend, workerUrl }: Setup): TrainerOptions {
+  return { dataset: structuredClone(source), config: { ...config, preset: preset.name }, backend, workerUrl };
 }

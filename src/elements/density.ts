@@ -7,9 +7,9 @@ const REACH = 3;
 /** Deviation of the kernel, in nodes: about what separates two points on the screen that can be told apart. */
 const BANDWIDTH = 1.5;
 
-/** `NODES` points from low to high. */
-export function nodesBetween(low: number, high: number): Float32Array {
-  return Float32Array.from({ length: NODES }, (_, i) => low + ((high - low) * i) / (NODES - 1));
+/** Evenly spaced points from low to high. */
+export function nodesBetween(low: number, high: number, count = NODES): Float32Array {
+  return Float32Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
 }
 
 /**
@@ -38,8 +38,7 @@ export function estimateDensity(
  * tell apart, from many examples drawn at random.
  */
 export function evenlySpaced(examples: Float32Array, low: number, high: number, count: number): number[] {
-  const places = Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
-  return places.map((place) =>
+  return Array.from(nodesBetween(low, high, count), (place) =>
     examples.reduce((best, x, i) => (Math.abs(x - place) < Math.abs(examples[best]! - place) ? i : best), 0),
   );
 }

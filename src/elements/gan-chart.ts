@@ -25,11 +25,13 @@ export interface Reference {
   readonly value: number;
 }
 
-/** Room around the plot, in pixels: for the heading above, the scale to the left, the labels to the right. */
+/** Room above the plot for the heading, and below, in pixels. */
 const ABOVE = 34;
 const BELOW = 4;
-const LEFT = 48;
-const RIGHT = 98;
+
+/** Room for words beside the plot, as wide as they are in a wide font, in em: the scale, and the curves' labels. */
+const LEFT = 4.4;
+const RIGHT = 8.8;
 
 /** Least distance between two labels, and between two ticks of the axis, in pixels. */
 const LABEL_SPACING = 17;
@@ -147,8 +149,7 @@ export class GanChart extends LitElement {
   protected override render(): TemplateResult {
     const { whole } = numberFormats(this.language);
     const pointed = this.#pointed;
-    const newest = this.buckets.at(-1);
-    const shown = pointed ?? newest;
+    const shown = pointed ?? this.buckets.at(-1);
     return html`
       <div class="heading muted" part="heading">
         <span>${this.heading}</span>
@@ -161,7 +162,7 @@ export class GanChart extends LitElement {
         role="slider"
         aria-label=${`${this.heading}: step`}
         aria-valuemin="0"
-        aria-valuemax=${newest?.last ?? 0}
+        aria-valuemax=${this.#last}
         aria-valuenow=${shown?.last ?? 0}
         aria-valuetext=${shown ? this.#read(shown) : 'no steps yet'}
         @pointermove=${this.#point}
@@ -175,11 +176,11 @@ export class GanChart extends LitElement {
   }
 
   #draw(shown: Bucket | undefined): SVGTemplateResult {
-    const { width, height } = this.#size;
+    const { height } = this.#size;
     const { whole, hundredths, rough } = numberFormats(this.language);
     const [low, high] = this.domain ?? this.#valuesThatOccur();
     const bottom = height - BELOW;
-    const right = width - RIGHT;
+    const { left, right } = this.#sides;
     const x = this.#placeOf;
     const y = (value: number) => ABOVE + ((high - value) / (high - low)) * (bottom - ABOVE);
 
@@ -193,13 +194,13 @@ export class GanChart extends LitElement {
     return svg`
       ${ticks.map(
         (tick) => svg`
-          <path class="tick" d="M${LEFT} ${y(tick)}H${right}" />
-          <text class="end muted" x=${LEFT - 8} y=${y(tick)} dy="0.35em">${rough(tick)}</text>`,
+          <path class="tick" d="M${left} ${y(tick)}H${right}" />
+          <text class="end muted" x=${left - 8} y=${y(tick)} dy="0.35em">${rough(tick)}</text>`,
       )}
       ${this.references.map(
         ({ name, value }) => svg`
-          <path class="reference muted" d="M${LEFT} ${y(value)}H${right}" />
-          <text class="end muted" x=${LEFT - 8} y=${y(value)} dy="0.35em">${name}</text>`,
+          <path class="reference muted" d="M${left} ${y(value)}H${right}" />
+          <text class="end muted" x=${left - 8} y=${y(value)} dy="0.35em">${name}</text>`,
       )}
       ${this.#pointed ? svg`<path class="cursor muted" d="M${x(this.#pointed)} ${ABOVE}V${bottom}" />` : nothing}
       ${this.series.map(({ index, name, colour }, i) => {
@@ -211,7 +212,7 @@ export class GanChart extends LitElement {
             ${math(name)} ${value === undefined ? '' : hundredths(value)}
           </text>`;
       })}
-      ${this.axis ? this.#drawAxis(whole, bottom, right) : nothing}
+      ${this.axis ? this.#drawAxis(whole, bottom) : nothing}
     `;
   }
 
@@ -228,23 +229,35 @@ export class GanChart extends LitElement {
     return svg`<path class="band ${colour}" d=${band} /><path class=${colour} d=${line} />`;
   }
 
-  #drawAxis(whole: (step: number) => string, bottom: number, right: number): SVGTemplateResult {
-    const last = this.buckets.at(-1)?.last ?? 0;
-    const count = Math.max(2, Math.floor((right - LEFT) / TICK_SPACING));
+  #drawAxis(whole: (step: number) => string, bottom: number): SVGTemplateResult {
+    const { left, right } = this.#sides;
+    const last = this.#last;
+    const count = Math.max(2, Math.floor((right - left) / TICK_SPACING));
     const ticks = last > 0 ? ticksBetween(0, last, count).filter(Number.isInteger) : [0];
     return svg`
       ${ticks.map(
         (tick) =>
           svg`<text class="middle muted" x=${this.#scale(tick)} y=${bottom} dy="1.4em">${whole(tick)}</text>`,
       )}
-      <text class="muted" x=${right + 10} y=${bottom} dy="1.4em">step</text>
+      <text class="end muted" x=${this.#size.width} y=${bottom} dy="1.4em">step</text>
     `;
+  }
+
+  /** The newest step; 0 before the first. */
+  get #last(): number {
+    return this.buckets.at(-1)?.last ?? 0;
+  }
+
+  /** Where the plot begins and ends, in pixels. */
+  get #sides(): { readonly left: number; readonly right: number } {
+    const { width, em } = this.#size;
+    return { left: LEFT * em, right: width - RIGHT * em };
   }
 
   /** Where a step lies, in pixels: from the first of all to the newest, the plot is always full. */
   #scale(step: number): number {
-    const last = this.buckets.at(-1)?.last ?? 0;
-    return LEFT + (last > 0 ? step / last : 0) * (this.#size.width - RIGHT - LEFT);
+    const { left, right } = this.#sides;
+    return left + (step / (this.#last || 1)) * (right - left);
   }
 
   readonly #placeOf = (bucket: Bucket): number => this.#scale(bucket.last);
@@ -276,10 +289,10 @@ export class GanChart extends LitElement {
   }
 
   #point(event: PointerEvent): void {
-    const newest = this.buckets.at(-1);
-    if (!newest) return;
-    const share = (event.offsetX - LEFT) / (this.#size.width - RIGHT - LEFT);
-    this.#pointAt(Math.min(1, Math.max(0, share)) * newest.last);
+    if (!this.#last) return;
+    const { left, right } = this.#sides;
+    const share = (event.offsetX - left) / (right - left);
+    this.#pointAt(Math.min(1, Math.max(0, share)) * this.#last);
   }
 
   #walk(event: KeyboardEvent): void {

@@ -100,9 +100,7 @@ export class GanDensity extends LitElement {
   readonly #tween = new Tween(this, () => this.requestUpdate());
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if ((changed.has('fake') || changed.has('verdicts')) && this.fake && this.verdicts) {
-      this.#tween.to([this.fake, this.verdicts]);
-    }
+    if (changed.has('fake') || changed.has('verdicts')) this.#tween.to(this.fake, this.verdicts);
   }
 
   protected override render(): TemplateResult {
@@ -129,7 +127,7 @@ export class GanDensity extends LitElement {
 
   #draw(side: number): unknown {
     const [fake, verdicts] = this.#tween.values;
-    if (side === 0 || !fake || !verdicts) return nothing;
+    if (side === 0) return nothing;
     const [low, high] = this.extent;
     const width = side - NAMES;
     const zAxis = side - 8;
@@ -144,12 +142,12 @@ export class GanDensity extends LitElement {
     return svg`
       <path class="half" d="M0 ${height(0.5)}H${width}" />
       ${this.#name('½', side, height(0.5))}
-      ${this.latents ? this.#drawMap(this.latents, fake, width, xAxis, zAxis) : nothing}
+      ${this.latents && fake ? this.#drawMap(this.latents, fake, width, xAxis, zAxis) : nothing}
       <path class="axis" d="M0 ${xAxis}H${width}" />
       ${this.#name('x', side, xAxis)}
       ${this.real ? svg`<path class="data real" d=${curve(this.real, tallest)} />` : nothing}
-      <path class="verdicts discriminator" d=${curve(verdicts, 1)} />
-      <path class="fake" d=${curve(estimateDensity(fake, low, high), tallest)} />
+      ${verdicts ? svg`<path class="verdicts discriminator" d=${curve(verdicts, 1)} />` : nothing}
+      ${fake ? svg`<path class="fake" d=${curve(estimateDensity(fake, low, high), tallest)} />` : nothing}
     `;
   }
 

@@ -96,11 +96,8 @@ export class GanPlane extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if ((changed.has('fake') || changed.has('verdicts')) && this.fake) {
-      this.#tween.to(this.verdicts ? [this.fake, this.verdicts] : [this.fake]);
-    } else {
-      this.#paint();
-    }
+    if (changed.has('fake') || changed.has('verdicts')) this.#tween.to(this.fake, this.verdicts);
+    else this.#paint();
   }
 
   /** Colours are looked up when they have changed, not at each frame: that costs more than the painting. */

@@ -62,6 +62,9 @@ export class GanStatus extends LitElement {
 
   @property({ attribute: false }) state: RunState = { kind: 'idle' };
 
+  /** Whether there is no data to train on yet. */
+  @property({ type: Boolean }) lacking = false;
+
   @property({ attribute: false }) backend: BackendReport | undefined;
 
   @property({ attribute: false }) progress: Progress | undefined;
@@ -101,7 +104,9 @@ export class GanStatus extends LitElement {
     const { state, backend } = this;
     switch (state.kind) {
       case 'idle':
-        return 'Ready. Press play, and two networks train in this page, on your own machine.';
+        return this.lacking
+          ? 'This preset needs data: give it a dataset to train on.'
+          : 'Ready. Press play, and two networks train in this page, on your own machine.';
       case 'loading':
         return 'Starting…';
       case 'running':

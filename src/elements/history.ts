@@ -40,7 +40,10 @@ export class History {
    * not finite leaves the step out.
    */
   add(step: number, values: readonly number[]): void {
-    if (step <= (this.#buckets.at(-1)?.last ?? -1)) this.clear();
+    if (step <= (this.#buckets.at(-1)?.last ?? -1)) {
+      this.#buckets = [];
+      this.#width = 1;
+    }
     if (!values.every(Number.isFinite)) return;
     const entry = { last: step, count: 1, sums: values, minima: values, maxima: values };
     this.#buckets = this.#gather([...this.#buckets, entry]);
@@ -48,11 +51,6 @@ export class History {
       this.#width *= 2;
       this.#buckets = this.#gather(this.#buckets);
     }
-  }
-
-  clear(): void {
-    this.#buckets = [];
-    this.#width = 1;
   }
 
   /** Joins neighbours that fall into the same bucket. */

@@ -24,8 +24,9 @@ export class Tween implements ReactiveController {
     host.addController(this);
   }
 
-  /** Moves towards `values`. Where the lists have other lengths than before, there is no way between: it jumps. */
-  to(values: readonly Float32Array[]): void {
+  /** Moves towards the lists that there are. Where they have other lengths than before, there is no way between: it jumps. */
+  to(...lists: readonly (Float32Array | undefined)[]): void {
+    const values = lists.filter((list) => list !== undefined);
     const now = performance.now();
     const jump = prefersReducedMotion() || !alike(this.values, values);
     this.#duration = jump ? 0 : Math.min(LONGEST, now - this.#began);

@@ -2,7 +2,7 @@ import { BACKEND_CHOICES, type BackendChoice } from '../shared/backend.js';
 import type { Config, Patch } from '../shared/config.js';
 import { patchConfig } from '../shared/config-schema.js';
 import { sizeOf, type Examples } from '../shared/dataset.js';
-import { refuse } from './refuse.js';
+import { refuse } from '../shared/errors.js';
 
 /** The most steps, or examples, that one call may ask for. */
 const MOST = 65_536;

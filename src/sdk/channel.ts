@@ -6,7 +6,7 @@ import { SilenceWatch } from './silence.js';
 import type { StartedWorker } from './worker-host.js';
 import { explainFailure } from './worker-script.js';
 
-/** Until its first answer a worker has so many times the patience: its script may still be on its way. */
+/** Until its first answer a worker from an address has so many times the patience: its script may be on its way. */
 const LOADING_FACTOR = 4;
 
 /** Asks the worker for something. */
@@ -32,7 +32,7 @@ export class Channel {
     this.#url = url;
     this.#remote = wrap<TrainingWorker>(worker);
     this.#patience = patience;
-    this.#watch = this.#watchFor(LOADING_FACTOR * patience);
+    this.#watch = this.#watchFor(url ? LOADING_FACTOR * patience : patience);
     const { signal } = life;
     worker.addEventListener('error', (event) => void this.#onError(event), { signal });
     worker.addEventListener('messageerror', () => this.#fail('A message of the worker cannot be read.'), {

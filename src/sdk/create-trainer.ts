@@ -28,8 +28,9 @@ export interface TrainerOptions extends WorkerOptions {
   /** Ends the loading when it aborts, and disposes of the trainer when it aborts later. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds of silence after which the worker counts as dead; 8000 by default. What takes long is not silent. Until
-   * the worker's first answer it is four times as long, because its script may be on its way over a slow connection.
+   * Milliseconds of silence after which the worker counts as dead; 8000 by default. What takes long is not silent. A
+   * worker from an address has four times as long for its first answer: its script may be on its way over a slow
+   * connection.
    */
   readonly patience?: number | undefined;
 }

@@ -1,5 +1,5 @@
 import { sizeOf, type DatasetSource } from '../shared/dataset.js';
-import { refuse } from './refuse.js';
+import { refuse } from '../shared/errors.js';
 
 /** What goes with the numbers of `datasets.fromArray`. */
 export interface ArrayOptions {

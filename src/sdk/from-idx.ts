@@ -1,5 +1,5 @@
 import type { ByteSource, DatasetSource } from '../shared/dataset.js';
-import { refuse } from './refuse.js';
+import { refuse } from '../shared/errors.js';
 
 /** An IDX file, plain or gzipped: its address (relative to the page), the file itself, or its bytes. */
 export type IdxFile = string | URL | Blob | ArrayBuffer;

@@ -119,8 +119,9 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   }
 
   /**
-   * `count` generated examples, 1 to 65,536: shape `[count, ...dataset.shape]`, values in the data's own range. The same
-   * seed, by default the run's own, gives the same latent points for the whole run.
+   * `count` generated examples, 1 to 65,536: shape `[count, ...dataset.shape]`, in the data's own units. The same seed, by
+   * default the run's own, gives the same latent points for the whole run. Where G ends in a sigmoid or tanh they are
+   * within `dataset.range`; a relu may exceed it, a leaky-relu or linear output leave it on either side.
    */
   async sample(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
     checkCount(count);
@@ -136,8 +137,9 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   }
 
   /**
-   * D(x), in [0, 1], for each example: how sure the discriminator is that it is real.
-   * @param data Examples one after another, in the data's own range.
+   * D(x) for each of n examples: how sure the discriminator is that it is real. Shape `[n]`, in [0, 1].
+   * @param data One example or more, one after another, in the data's own units. There is no maximum: all are judged at
+   *   once, as far as the memory of the device goes.
    */
   async discriminate(data: Float32Array | Uint8Array | Examples): Promise<Float32Array> {
     const values = valuesOf(data, this.dataset.shape);
@@ -152,7 +154,7 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
     return pullProgress(this.#channel, signal);
   }
 
-  /** Counts of what tfjs holds in the worker. */
+  /** What tfjs holds in the worker: how many tensors, and how many bytes they take. */
   memory(): Promise<{ readonly numTensors: number; readonly numBytes: number }> {
     return this.#channel.call((worker) => worker.memory());
   }

@@ -32,7 +32,7 @@ export async function startWorker(
     if (workerFactory) return { worker: workerFactory(), url: undefined };
     const url = workerUrl === undefined ? besideThisFile() : new URL(workerUrl, document.baseURI);
     if (url.origin !== self.origin) {
-      return { worker: runBlob(await downloadScript(url, patience, life)), url };
+      return { worker: runBlob(await downloadScript(url, patience, life), life.signal), url };
     }
     const worker = workerUrl === undefined ? workerBesideThisFile() : new Worker(url, { type: 'module' });
     return { worker, url };
@@ -56,12 +56,13 @@ function workerBesideThisFile(): Worker {
   return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 }
 
-function runBlob(script: Blob): Worker {
+function runBlob(script: Blob, life: AbortSignal): Worker {
   const url = URL.createObjectURL(script);
   const worker = new Worker(url); // Not a module: those do not run from a blob in a sandboxed frame.
-  // A script that has spoken or failed has been read.
+  // A script that has spoken or failed has been read; one that was ended will not be.
   const release = () => URL.revokeObjectURL(url);
   worker.addEventListener('message', release, { once: true });
   worker.addEventListener('error', release, { once: true });
+  life.addEventListener('abort', release);
   return worker;
 }

@@ -4,7 +4,7 @@ import { SilenceWatch } from './silence.js';
 /** What to do where a browser will not run the script at an address; ends most messages of the worker host. */
 export const REMEDY =
   'Put worker.js on the page’s own origin and give its address as workerUrl, or make the worker in a workerFactory; ' +
-  'a Content-Security-Policy must allow it in worker-src, and a script on another origin also in connect-src, ' +
+  'a Content-Security-Policy must allow it in worker-src, and from another origin also in connect-src, ' +
   'with blob: in worker-src.';
 
 /**

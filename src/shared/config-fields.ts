@@ -80,8 +80,8 @@ function playerFields(player: 'generator' | 'discriminator', letter: string): Fi
       help: `Widths of ${letter}’s hidden layers.`,
       type: 'widths',
       min: 1,
-      max: 4096,
-      maxLength: 16,
+      max: 2048,
+      maxLength: 8,
     },
     {
       path: `${player}.network.activation`,

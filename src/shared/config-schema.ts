@@ -1,6 +1,6 @@
 import { LIVE_PATHS, type Config, type ConfigInput, type OptimizerConfig, type Patch } from './config.js';
 import { FIELDS, type Field } from './config-fields.js';
-import { GanError } from './errors.js';
+import { GanError, refuse } from './errors.js';
 import { DEFAULT_PRESET, presetNamed } from './presets.js';
 
 /**
@@ -17,9 +17,14 @@ const OPTIMIZER_DEFAULTS: Readonly<Record<OptimizerConfig['kind'], OptimizerConf
  * @throws GanError `ConfigError` with the field, its value and what would do.
  */
 export function resolveConfig(input: ConfigInput = {}): Config {
-  if (!isObject(input)) throw new GanError('ConfigError', `config is ${show(input)}; it must be an object.`);
+  checkInput(input);
   const { preset = DEFAULT_PRESET, ...patch } = input;
   return patchConfig(presetNamed(preset).config, patch);
+}
+
+/** @throws GanError `ConfigError` unless `input` is an object: what is in it is another matter. */
+export function checkInput(input: unknown): asserts input is ConfigInput {
+  if (!isObject(input)) fail('config', input, 'an object');
 }
 
 /**
@@ -138,7 +143,7 @@ function rangeOf({ type, min, max }: Range): string {
 }
 
 function fail(path: string, value: unknown, expected: string): never {
-  throw new GanError('ConfigError', `${path || 'config'} is ${show(value)}; it must be ${expected}.`);
+  refuse(path || 'config', show(value), expected);
 }
 
 function isComposite(value: unknown): boolean {

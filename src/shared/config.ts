@@ -73,7 +73,7 @@ export type Patch<T> = T extends readonly unknown[]
     : T;
 
 /** A config as a host writes it: a preset to begin with (`ring` where none is named) and what differs from it. */
-export type ConfigInput = Patch<Config> & { readonly preset?: string };
+export type ConfigInput = Patch<Config> & { readonly preset?: string | undefined };
 
 /** The paths that `configure` may change while training runs. Every other path needs a reset. */
 export const LIVE_PATHS: readonly string[] = [

@@ -29,7 +29,7 @@ export type DatasetSource =
 export interface DatasetSummary {
   readonly name: string;
   readonly count: number;
-  /** Shape of one example: `[1]` and `[2]` for points, `[height, width, channels]` for images. */
+  /** Shape of one example: `[d]` for points, `[height, width, channels]` for images. */
   readonly shape: readonly number[];
   readonly dtype: 'float32' | 'uint8';
   /** Smallest and largest value; `[0, 255]` for 8-bit data. */
@@ -37,7 +37,7 @@ export interface DatasetSummary {
   readonly labelled: boolean;
 }
 
-/** Examples, real or generated: `shape` is `[n, ...shape of one]`, values in the data's own range. */
+/** Examples, real or generated: `shape` is `[n, ...shape of one]`, values in the data's own units. */
 export interface Examples {
   readonly data: Float32Array;
   readonly shape: readonly number[];

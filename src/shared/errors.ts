@@ -28,6 +28,11 @@ export class GanError extends Error {
   }
 }
 
+/** @throws GanError `ConfigError` that names the field or argument, its value and what would do. */
+export function refuse(field: string, value: string | number, expected: string): never {
+  throw new GanError('ConfigError', `${field} is ${value}; it must be ${expected}.`);
+}
+
 /** An error as plain data, as it crosses the worker boundary and stands in a failed run state. */
 export interface ErrorReport {
   readonly name: GanErrorName;

@@ -1,5 +1,5 @@
 import type { Config, NamedDataset, PlayerConfig } from './config.js';
-import { GanError } from './errors.js';
+import { refuse } from './errors.js';
 
 /** A dataset and a config that are known to work together. */
 export interface Preset {
@@ -124,8 +124,8 @@ export const PRESETS: readonly Preset[] = [
 
 /** @throws GanError `ConfigError` where there is no such preset; the message lists those there are. */
 export function presetNamed(name: string): Preset {
-  const preset = PRESETS.find((candidate) => candidate.name === name);
-  if (preset) return preset;
-  const names = PRESETS.map((candidate) => candidate.name).join(', ');
-  throw new GanError('ConfigError', `There is no preset ${JSON.stringify(name)}. There are: ${names}.`);
+  return (
+    PRESETS.find((preset) => preset.name === name) ??
+    refuse('preset', JSON.stringify(name), PRESETS.map((preset) => preset.name).join(' or '))
+  );
 }

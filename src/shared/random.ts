@@ -1,6 +1,6 @@
 /**
  * Counter-based random numbers: each number is a pure function of (seed, stream, counter, index), so that one seed
- * gives one run on every backend, and a resumed run continues exactly. Nothing here has state.
+ * gives one run on every backend, and a resumed run continues exactly.
  *
  * The generator is Threefry-2×32 with 20 rounds (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011),
  * which needs only 32-bit addition, rotation and exclusive or, and therefore gives the same bits in JavaScript, GLSL

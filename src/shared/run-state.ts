@@ -1,7 +1,7 @@
 import type { ErrorReport } from './errors.js';
 
 /**
- * Where a run stands.
+ * Where a run stands. A run that lost its device cannot be reset: it needs another worker.
  *
  * ```
  * idle ── open ──▶ loading ──▶ paused ◀── play / pause ──▶ running

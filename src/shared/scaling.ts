@@ -43,20 +43,34 @@ export function scalingFor({ data, shape, range }: ScalableData, output: Activat
   }
 }
 
+// The loops below are plain ones because they pass over whole datasets, which may have tens of millions of values: a
+// function called for each takes seconds, in which the worker answers nothing.
+
 /** Data's units → networks' units. */
 export function toNetwork({ scale, shift }: Scaling, values: ArrayLike<number>): Float32Array {
-  return Float32Array.from(values, (value, i) => (value - shift[i % shift.length]!) / scale);
+  const size = shift.length;
+  const scaled = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i += size)
+    for (let j = 0; j < size; j++) scaled[i + j] = (values[i + j]! - shift[j]!) / scale;
+  return scaled;
 }
 
 /** Networks' units → data's units. */
 export function toData({ scale, shift }: Scaling, values: ArrayLike<number>): Float32Array {
-  return Float32Array.from(values, (value, i) => value * scale + shift[i % shift.length]!);
+  const size = shift.length;
+  const restored = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i += size)
+    for (let j = 0; j < size; j++) restored[i + j] = values[i + j]! * scale + shift[j]!;
+  return restored;
 }
 
 function standardisation(data: Float32Array, size: number): Scaling {
-  const shift = new Float64Array(size);
   const count = data.length / size;
-  data.forEach((value, i) => (shift[i % size]! += value / count));
-  const variance = data.reduce((sum, value, i) => sum + (value - shift[i % size]!) ** 2, 0) / data.length;
-  return { scale: Math.sqrt(variance) || 1, shift };
+  const shift = new Float64Array(size);
+  for (let i = 0; i < data.length; i += size)
+    for (let j = 0; j < size; j++) shift[j]! += data[i + j]! / count;
+  let sum = 0;
+  for (let i = 0; i < data.length; i += size)
+    for (let j = 0; j < size; j++) sum += (data[i + j]! - shift[j]!) ** 2;
+  return { scale: Math.sqrt(sum / data.length) || 1, shift };
 }

@@ -31,7 +31,7 @@ export interface ProgressReport {
   readonly progress: Progress;
 }
 
-/** A drawing of examples. Without a seed, the run's own. */
+/** A drawing of so many examples, which depends on nothing but the seed. */
 export interface DrawRequest {
   readonly count: number;
   readonly seed: number;
@@ -47,9 +47,12 @@ export interface TrainingWorker {
   /** Chooses the backend, loads the dataset, makes the networks. `idle → loading → paused`. */
   open(request: OpenRequest): Promise<OpenReply>;
   play(): Promise<void>;
-  /** Resolves once no step is under way. */
+  /** Resolves once no step is under way, even if another command sets off again at once. */
   pause(): Promise<void>;
-  /** Takes `count` steps, or as many as `pause` or `reset` lets it; resolves with the progress then. */
+  /**
+   * Takes `count` steps more than are taken or asked for already, or as many as `pause` or `reset` lets it, and stops
+   * there; resolves with the progress then.
+   */
   step(count: number): Promise<Progress>;
   /** Begins again with this config on the same dataset. Stays running where it ran. */
   reset(config: Config): Promise<OpenReply>;

@@ -2,9 +2,13 @@ import { sizeOf, type DatasetSource } from '../shared/dataset.js';
 import { randomKey } from '../shared/random.js';
 import type { ScalableData } from '../shared/scaling.js';
 import { SYNTHETICS } from '../shared/synthetic/index.js';
+import { boundsOf } from './bounds.js';
 
 /** Examples looked at. Their mean and deviation are those of the whole dataset to a few hundredths. */
 const COUNT = 2048;
+
+/** Most values looked at, of however many examples: more would take long. */
+const VALUES = 2 ** 18;
 
 /** What there is to expect of images that are not there yet. */
 const UNSEEN: ScalableData = { data: new Uint8Array(), shape: [28, 28, 1], range: [0, 255] };
@@ -17,12 +21,13 @@ export function knownData(source: DatasetSource | undefined): ScalableData {
       const { dimension, draw } = SYNTHETICS[source.name];
       // Whatever the run's seed, the dataset stays: it is drawn from a seed of its own.
       const data = draw(randomKey(0, 'dataset'), COUNT);
-      return { data, shape: [dimension], range: rangeOf(data) };
+      return { data, shape: [dimension], range: boundsOf(data, 1)[0]! };
     }
     case 'array': {
       const shape = source.shape.length === 2 ? [...source.shape, 1] : source.shape;
-      const data = source.data.slice(0, COUNT * sizeOf(shape));
-      return { data, shape, range: data instanceof Uint8Array ? [0, 255] : rangeOf(data) };
+      const size = sizeOf(shape);
+      const data = source.data.slice(0, size * Math.min(COUNT, Math.ceil(VALUES / size)));
+      return { data, shape, range: data instanceof Uint8Array ? [0, 255] : boundsOf(data, 1)[0]! };
     }
     case 'glyphs':
     case 'idx':
@@ -30,11 +35,4 @@ export function knownData(source: DatasetSource | undefined): ScalableData {
     default:
       return source satisfies never;
   }
-}
-
-function rangeOf(data: Float32Array): readonly [number, number] {
-  return data.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity],
-  );
 }

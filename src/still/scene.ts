@@ -5,6 +5,7 @@ import type { Config } from '../shared/config.js';
 import { sizeOf, type DatasetSource } from '../shared/dataset.js';
 import type { ScalableData } from '../shared/scaling.js';
 import { SYNTHETICS } from '../shared/synthetic/index.js';
+import { boundsOf } from './bounds.js';
 import { sampleLatents } from './latents.js';
 
 /** What stays as it is while a run is looked at, and what to ask of the run at each look. */
@@ -101,16 +102,6 @@ function intervalsOf(
   const widest = Math.max(...extent.map(([low, high]) => high - low)) || 1;
   const reach = widest * (0.5 + MARGIN);
   return extent.map(([low, high]) => [(low + high) / 2 - reach, (low + high) / 2 + reach]);
-}
-
-function boundsOf(data: ArrayLike<number>, size: number): Interval[] {
-  const bounds = Array.from({ length: size }, (): [number, number] => [Infinity, -Infinity]);
-  for (let i = 0; i < data.length; i++) {
-    const interval = bounds[i % size]!;
-    interval[0] = Math.min(interval[0], data[i]!);
-    interval[1] = Math.max(interval[1], data[i]!);
-  }
-  return bounds;
 }
 
 /** A grid of points, row by row from low y to high y: `[GRID, GRID, 2]`. */

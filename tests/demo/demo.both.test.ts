@@ -50,21 +50,10 @@ describe('the demo', () => {
     await until(() => find('state').textContent === 'running', 'it runs', 20_000);
     await until(() => Number(find('step').textContent) >= STEPS, 'it steps', 20_000);
     expect(canvas.toDataURL()).not.to.equal(before);
-    expect(find('problem').textContent).to.equal('');
+    expect(find('note').textContent).to.equal('');
 
     find('play').click();
     await until(() => find('state').textContent === 'paused', 'it pauses');
-  });
-
-  it('trains on all of MNIST, from its address', async function () {
-    this.timeout(60_000);
-    await open('/demo/mnist.html');
-    const [widget] = widgets();
-    await until(() => !widget!.hidden, 'the files are found');
-    const trained = stepsTaken(widget!, 1);
-    page.document.querySelector<HTMLElement>('#addresses button')!.click();
-    await trained;
-    expect(find('understood').textContent).to.contain('60,000 images of 28 × 28, with labels');
   });
 
   it('says why it refuses a broken file', async () => {

@@ -53,6 +53,34 @@ describe('<gan-chart>', () => {
     expect(textsOf(element, 'text')).to.include.members(['0', '1,000', '2,000', 'step']);
   });
 
+  for (const [fontSize, width] of [
+    ['12px', 300],
+    ['13px', 640],
+    ['16px', 400],
+  ] as const) {
+    it(`has room for all that is written, at ${width} pixels in ${fontSize}`, async () => {
+      const element = await mountPart('gan-chart', {
+        ...chart,
+        axis: true,
+        series: [{ ...chart.series[0], name: 'V(D, G)' }],
+        references: [{ name: '−log 4', value: 0.5 }],
+        buckets: [bucketAt(100, -10), bucketAt(200, -11.33)],
+      });
+      Object.assign(element.style, { fontSize, inlineSize: `${width}px` });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await element.updateComplete;
+      const place = element.getBoundingClientRect();
+      const boxes = all(element, 'text').map((text) => text.getBoundingClientRect());
+      for (const { left, right } of boxes)
+        expect([left, right]).to.satisfy(
+          ([low, high]: [number, number]) => low >= place.left && high <= place.right,
+        );
+      const steps = boxes.filter(({ top }) => top >= place.bottom - 4).sort((a, b) => a.left - b.left);
+      expect(steps).to.have.length.above(2);
+      steps.slice(1).forEach(({ left }, i) => expect(left).to.be.above(steps[i]!.right + 2));
+    });
+  }
+
   it('tells its values by keyboard', async () => {
     const element = await mountPart('gan-chart', chart);
     expect(slider(element).getAttribute('aria-valuetext')).to.equal('step 2,000: D(x) 0.80');

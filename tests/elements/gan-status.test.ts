@@ -38,6 +38,14 @@ describe('<gan-status>', () => {
     expect(lineOf(await mountPart('gan-status', { ...status, backend }))).to.match(/^WebGPU in software/);
   });
 
+  it('invites to play, or says that data are needed', async () => {
+    const element = await mountPart('gan-status', { state: { kind: 'idle' } });
+    expect(lineOf(element)).to.match(/^Ready/);
+    element.lacking = true;
+    await element.updateComplete;
+    expect(lineOf(element)).to.match(/needs data/);
+  });
+
   it('tells an error, what it means, and what to do, as an alert', async () => {
     const error = { name: 'WorkerError', message: 'The worker is a 404. Put it there.' } as const;
     const element = await mountPart('gan-status', { ...status, state: { kind: 'failed', error } });

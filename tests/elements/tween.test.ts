@@ -26,14 +26,14 @@ describe('Tween', () => {
   });
 
   it('shows at once what it is first given', () => {
-    tween.to([Float32Array.of(3)]);
+    tween.to(Float32Array.of(3));
     expect(shown).to.deep.equal([3]);
   });
 
   it('moves on to what comes next, and arrives', async () => {
-    tween.to([Float32Array.of(0)]);
+    tween.to(Float32Array.of(0));
     await delay(150);
-    tween.to([Float32Array.of(1)]);
+    tween.to(Float32Array.of(1));
     await delay(400);
     expect(shown.at(-1)).to.equal(1);
     expect(shown.some((value) => value > 0 && value < 1)).to.equal(true);
@@ -44,9 +44,9 @@ describe('Tween', () => {
     const original = Object.getOwnPropertyDescriptor(window, 'matchMedia')!;
     Object.defineProperty(window, 'matchMedia', { ...original, value: () => ({ matches: true }) });
     try {
-      tween.to([Float32Array.of(0)]);
+      tween.to(Float32Array.of(0));
       await delay(50);
-      tween.to([Float32Array.of(1)]);
+      tween.to(Float32Array.of(1));
       expect(shown).to.deep.equal([0, 1]);
     } finally {
       Object.defineProperty(window, 'matchMedia', original);
@@ -54,16 +54,16 @@ describe('Tween', () => {
   });
 
   it('jumps where there is no way between: another number of values', async () => {
-    tween.to([Float32Array.of(0)]);
+    tween.to(Float32Array.of(0));
     await delay(50);
-    tween.to([Float32Array.of(1, 1)]);
+    tween.to(Float32Array.of(1, 1));
     expect(shown).to.deep.equal([0, 1]);
   });
 
   it('stands still once it has arrived, and when its host is gone', async () => {
-    tween.to([Float32Array.of(0)]);
+    tween.to(Float32Array.of(0));
     await delay(100);
-    tween.to([Float32Array.of(1)]);
+    tween.to(Float32Array.of(1));
     tween.hostDisconnected();
     const { length } = shown;
     await frames(5);

@@ -37,6 +37,33 @@ describe('the methods', () => {
     expect((await (await mount()).step(12)).step).to.equal(12);
   });
 
+  it('step out of playing, and can play again', async () => {
+    const element = await mount();
+    await element.play();
+    await until(() => isPlaying(element), 'the button says Pause');
+    await element.step(3);
+    expect(element.trainer!.state.kind).to.equal('paused');
+    await until(() => !isPlaying(element), 'the button says Play');
+    await element.play();
+    expect(element.trainer!.state.kind).to.equal('running');
+  });
+
+  it('pause a training that goes on, where they are told to take a number of steps that is none', async () => {
+    const element = await mount();
+    await element.play();
+    await element.step(0).catch(() => {});
+    expect(element.trainer!.state.kind).to.equal('paused');
+    await until(() => !isPlaying(element), 'the button says Play');
+  });
+
+  it('reset by making a trainer, where there is none, and no more', async () => {
+    const element = await mount();
+    await element.reset({ seed: 3 });
+    expect(element.workers).to.have.lengthOf(1);
+    expect(element.trainer!.config.seed).to.equal(3);
+    expect(element.worker.callsOf('reset')).to.equal(0);
+  });
+
   it('reset to another seed, once', async () => {
     const element = await mount();
     await element.step();
@@ -139,6 +166,26 @@ describe('what the reader sees of a training', () => {
     expect(statusOf(element)).to.include('step 0');
   });
 
+  it('is nothing of the old run that was looked at while it was reset', async () => {
+    const element = await mount();
+    await element.play();
+    let answer = (): void => {};
+    const sampling = element.worker.sample.bind(element.worker);
+    element.worker.sample = async (request) => {
+      element.worker.sample = sampling;
+      await new Promise<void>((resolve) => (answer = resolve));
+      return sampling(request);
+    };
+    element.worker.arrive(progressAt(7));
+    await until(() => element.worker.sample === sampling, 'it is looked at');
+    await element.reset();
+    answer();
+    await element.sample(1);
+    await element.updateComplete;
+    expect(statusOf(element)).to.include('step 0');
+    expect(part(element, 'gan-chart').buckets).to.be.empty;
+  });
+
   it('follows what the host does with the trainer itself', async () => {
     const element = await mount();
     await element.step();
@@ -219,6 +266,27 @@ describe('failing', () => {
     expect(refused).to.have.property('name', 'DataError');
     await element.updateComplete;
     expect(find(element, 'gan-status', '[role=alert]').textContent).to.match(/nothing to train on.*No data/);
+  });
+
+  it('ends a worker that was started but whose answers cannot be shown', async () => {
+    const element = await mount();
+    element.answers = { sample: () => Promise.reject(new Error('No sample.')) };
+    const refused = await element.play().catch((thrown: unknown) => thrown);
+    expect(refused).to.have.property('message', 'No sample.');
+    expect(element.worker.terminations).to.equal(1);
+    expect(element.trainer).to.equal(undefined);
+    await element.updateComplete;
+    expect(find(element, 'gan-status', '[role=alert]').textContent).to.match(/No sample/);
+  });
+
+  it('is left by reset(), which makes another trainer and does not reset that as well', async () => {
+    const element = await mount();
+    element.answers = { open: () => Promise.reject(new Error('Not now.')) };
+    await element.play().catch(() => {});
+    element.answers = {};
+    await element.reset();
+    expect(element.workers).to.have.lengthOf(2);
+    expect(element.worker.callsOf('reset')).to.equal(0);
   });
 
   it('can be tried again: play() and reset() take another trainer', async () => {

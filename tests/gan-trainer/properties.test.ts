@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { IntentEvent } from '../../src/elements/intent.js';
 import { datasets } from '../../src/sdk/datasets.js';
+import { resolveConfig } from '../../src/shared/config-schema.js';
 import { mount } from './faked-gan-trainer.js';
-import { find, next, statusOf, unmountAll, until } from './inside.js';
+import { find, next, part, statusOf, unmountAll, until } from './inside.js';
 
 describe('properties', () => {
   afterEach(unmountAll);
@@ -22,6 +24,28 @@ describe('properties', () => {
       element.config = { objective: 'minimax' };
       await element.step();
       expect(element.requests[0]!.config).to.include({ objective: 'minimax' });
+    });
+
+    for (const [attributes, dataset, batchSize] of [
+      [`config='{"preset":"glyphs"}'`, { kind: 'glyphs' }, 32],
+      [`config='{"preset":"glyphs"}' preset=grid`, { kind: 'synthetic', name: 'grid' }, 64],
+      [`config='{"preset":"glyphs"}' dataset=line`, { kind: 'synthetic', name: 'line' }, 32],
+    ] as const) {
+      it(`take a preset with its data from the config, unless it is named: ${attributes}`, async () => {
+        const element = await mount(attributes);
+        await element.step();
+        expect(element.requests[0]!.dataset).to.deep.equal(dataset);
+        expect(element.trainer!.config.batchSize).to.equal(batchSize);
+      });
+    }
+
+    it('keep the config’s preset when the reader changes a setting', async () => {
+      const element = await mount(`config='{"preset":"figure-1"}'`);
+      const config = { ...resolveConfig({ preset: 'figure-1' }), k: 2 };
+      part(element, 'gan-controls').dispatchEvent(new IntentEvent({ kind: 'config', config }));
+      await element.step();
+      expect(element.requests[0]!.dataset).to.deep.equal({ kind: 'synthetic', name: 'mixture-1d' });
+      expect(element.trainer!.config.k).to.equal(2);
     });
 
     it('take the preset that is made for the dataset, where only that is named', async () => {
@@ -96,9 +120,12 @@ describe('properties', () => {
 
   describe('that make no sense', () => {
     for (const [attributes, message] of [
-      ['preset=rings', /no preset "rings".*ring, grid/],
-      ['dataset=circles', /no dataset "circles".*swiss-roll/],
-      [`config='{k: 1}'`, /config is not JSON/],
+      ['preset=rings', /preset is "rings"; it must be ring or grid/],
+      ['dataset=circles', /dataset is "circles"; it must be ring or grid.*or glyphs/],
+      [`config='{k: 1}'`, /config is \{k: 1\}; it must be JSON/],
+      ['config=5', /config is 5; it must be an object/],
+      ['config=null', /config is null; it must be an object/],
+      ["config='[]' seed=3", /config is \[\]; it must be an object/],
       [`config='{"k": 0}'`, / k is 0; it must be a whole number from 1/],
       ['seed=-1', /seed is -1/],
       ['backend=cuda', /backend is cuda/],
@@ -130,12 +157,27 @@ describe('properties', () => {
       await element.step();
       expect(element.workers).to.have.lengthOf(1);
     });
+  });
 
-    it('include a preset that brings no data, but only once it is to train', async () => {
+  describe('that lack data', () => {
+    it('say so at once, and not as an error', async () => {
+      const element = await mount('preset=mnist-mlp autoplay');
+      expect(statusOf(element)).to.match(/^This preset needs data/);
+      expect(element.shadowRoot!.querySelector('gan-status')!.state.kind).to.equal('idle');
+    });
+
+    it('are refused by play()', async () => {
       const element = await mount('preset=mnist-mlp');
-      expect(statusOf(element)).to.match(/^Ready/);
       const refused = (await element.play().catch((thrown: unknown) => thrown)) as Error;
-      expect(refused.message).to.match(/dataset is missing/);
+      expect(refused.message).to.match(/dataset is missing.*mnist-mlp/);
+    });
+
+    it('are forgotten once there are some', async () => {
+      const element = await mount('preset=mnist-mlp autoplay');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(element.workers).to.be.empty;
+      element.source = datasets.fromArray(new Uint8Array(784), { shape: [28, 28] });
+      await until(() => element.trainer?.state.kind === 'running', 'it plays by itself');
     });
   });
 });

@@ -58,6 +58,27 @@ describe('before play', () => {
     expect(isPainted(find(images, '[part=real]'))).to.equal(true);
   });
 
+  it('shows nothing of networks that are too large for a still, nor of those that were shown before', async () => {
+    const element = await mount();
+    const plane = part(element, 'gan-plane');
+    await until(() => isPainted(find(plane, 'canvas')), 'the plane is painted');
+    element.config = { generator: { network: { hidden: [1024, 1024] } } };
+    await element.updateComplete;
+    expect(plane.fake).to.equal(undefined);
+    plane.real = new Float32Array();
+    await until(() => !isPainted(find(plane, 'canvas')), 'nothing is left');
+  });
+
+  it('shows p_data where D is too large for a still', async () => {
+    const element = await mount('preset=figure-1');
+    element.config = { discriminator: { network: { hidden: [1024, 1024] } } };
+    await element.updateComplete;
+    const figure = find(element, 'gan-density', '[part=figure]');
+    const shows = (curve: string) => figure.querySelector(curve) !== null;
+    await until(() => shows('.data') && !shows('.verdicts'), 'p_data is shown, and D is not');
+    expect(figure.querySelectorAll('.data, .fake:not(.map)')).to.have.lengthOf(2);
+  });
+
   it('shows data of the host’s own', async () => {
     const element = await mount();
     const data = Float32Array.from({ length: 600 }, (_, i) => i % 7);
@@ -89,7 +110,7 @@ describe('before play', () => {
   for (const preset of PRESETS) {
     it(`renders the preset ${preset.name}`, async () => {
       const element = await mount(`preset=${preset.name}`);
-      expect(statusOf(element)).to.match(/^Ready/);
+      expect(statusOf(element)).to.match(preset.dataset ? /^Ready/ : /needs data/);
       expect(part(element, 'gan-controls').seed).to.equal(resolveConfig({ preset: preset.name }).seed);
     });
   }

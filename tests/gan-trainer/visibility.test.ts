@@ -25,6 +25,20 @@ describe('while nobody sees it', () => {
     await until(isIn(element, 'running'), 'it goes on');
   });
 
+  it('goes on where it is seen again before it has paused', async () => {
+    const element = await mount();
+    await element.play();
+    await until(isIn(element, 'running'), 'it runs');
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    Reflect.deleteProperty(document, 'hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await element.sample(1);
+    await until(isIn(element, 'running'), 'it runs');
+    await element.pause();
+    expect(element.trainer!.state.kind).to.equal('paused');
+  });
+
   it('does not go on where it was not that which paused it', async () => {
     const element = await mount();
     await element.play();
@@ -76,6 +90,29 @@ describe('autoplay', () => {
     expect(element.workers).to.be.empty;
     bringBack(element);
     await until(isIn(element, 'running'), 'it runs');
+  });
+
+  it('plays again after it was removed and put back, once it is seen', async () => {
+    const element = await mount('autoplay');
+    await until(isIn(element, 'running'), 'it runs');
+    element.remove();
+    await until(() => element.trainer === undefined, 'it has ended');
+    sendAway(element);
+    document.body.append(element);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(element.workers).to.have.lengthOf(1);
+    bringBack(element);
+    await until(isIn(element, 'running'), 'it runs again');
+    expect(element.workers).to.have.lengthOf(2);
+  });
+
+  it('does not start again what was moved', async () => {
+    const element = await mount('autoplay');
+    await until(isIn(element, 'running'), 'it runs');
+    await element.pause();
+    document.body.append(element);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(element.trainer!.state.kind).to.equal('paused');
   });
 
   it('does not start again what was paused', async () => {

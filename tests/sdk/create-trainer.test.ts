@@ -56,7 +56,11 @@ describe('createTrainer', () => {
     const refused: [string, TrainerOptions, RegExp][] = [
       ['a field that there is not', { config: { batchsize: 3 } as object }, /no field batchsize/],
       ['a value out of range', { config: { k: 0 } }, /^k is 0; it must be a whole number from 1/],
-      ['a preset that there is not', { config: { preset: 'rign' } }, /no preset "rign"/],
+      [
+        'a preset that there is not',
+        { config: { preset: 'rign' } },
+        /^preset is "rign"; it must be ring or grid/,
+      ],
       ['a preset without a dataset', { config: { preset: 'mnist-mlp' } }, /^dataset is missing.*mnist-mlp/],
       ['a seed', { seed: -1 }, /^seed is -1; it must be a whole number from 0/],
       ['a backend', { backend: 'gpu' as 'webgpu' }, /^backend is gpu; it must be auto or webgpu/],
@@ -93,6 +97,14 @@ describe('createTrainer', () => {
       const error = await errorOf(created, 3000);
       expect(error.name).to.equal('WorkerError');
       expect(error.message).to.match(/nothing was heard of it for 400 ms/);
+    });
+
+    it('is given up within ten seconds where it dies before its first answer', async () => {
+      const created = create({ patience: undefined });
+      fake.die();
+      const error = await errorOf(created, 10_000);
+      expect(error.name).to.equal('WorkerError');
+      expect(error.message).to.match(/did not answer within 8000 ms/);
     });
 
     it('may take longer than the patience as long as it answers', async () => {

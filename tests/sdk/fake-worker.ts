@@ -82,6 +82,7 @@ export class FakeWorker implements TrainingWorker {
   }
 
   enter(state: RunState): void {
+    if (state.kind === this.#report.state.kind) return;
     this.#report = { version: this.#report.version + 1, state };
     this.#changes.dispatchEvent(new Event('change'));
   }
@@ -116,6 +117,8 @@ export class FakeWorker implements TrainingWorker {
   }
 
   step(count: number): Promise<Progress> {
+    this.enter({ kind: 'running' });
+    this.enter({ kind: 'paused' });
     return Promise.resolve(progressAt(count));
   }
 

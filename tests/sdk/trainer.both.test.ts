@@ -1,6 +1,10 @@
 import { expect } from 'chai';
 import { createTrainer, datasets, type Trainer, type TrainerOptions } from 'gan-trainer';
+import { workerHasAdapter } from '../tools/worker-has-adapter.js';
 import { delay, errorOf } from './settling.js';
+
+/** In the run without WebGPU there is no adapter; a software one is not taken unless it is asked for. */
+const BACKEND = (await workerHasAdapter()) ? 'webgpu' : 'cpu';
 
 /** Small enough for any backend. */
 const SMALL = {
@@ -9,10 +13,10 @@ const SMALL = {
   discriminator: { network: { hidden: [8] } },
 } as const;
 
-describe('a trainer with the real worker', () => {
+describe(`a trainer with the real worker, on ${BACKEND},`, () => {
   const trainers: Trainer[] = [];
   async function create(options: TrainerOptions = {}): Promise<Trainer> {
-    const trainer = await createTrainer({ config: SMALL, ...options });
+    const trainer = await createTrainer({ config: SMALL, backend: BACKEND, ...options });
     trainers.push(trainer);
     return trainer;
   }
@@ -24,7 +28,7 @@ describe('a trainer with the real worker', () => {
     it('is paused and knows its backend, its dataset and its networks', async () => {
       const trainer = await create();
       expect(trainer.state).to.deep.equal({ kind: 'paused' });
-      expect(trainer.backend.name).to.be.oneOf(['webgpu', 'webgl', 'cpu']);
+      expect(trainer.backend.name).to.equal(BACKEND);
       expect(trainer.backend.reason).not.to.equal('');
       expect(trainer.dataset.shape).to.deep.equal([2]);
       // Each layer has its weights and its biases: 2 → 8 → 2, and 2 → 8 → 1.
@@ -40,19 +44,19 @@ describe('a trainer with the real worker', () => {
   describe('steps', () => {
     it('are as many as were asked for, and leave it paused', async () => {
       const trainer = await create();
-      const progress = await trainer.step(3);
-      expect(progress.step).to.equal(3);
+      const progress = await trainer.step(2);
+      expect(progress.step).to.equal(2);
       expect(progress.scores.real).to.be.within(0, 1);
       expect(progress.scores.fake).to.be.within(0, 1);
       expect(Number.isFinite(progress.value)).to.equal(true);
       expect(trainer.state.kind).to.equal('paused');
-      expect((await trainer.step()).step).to.equal(4);
+      expect((await trainer.step()).step).to.equal(3);
     });
 
     it('change what the generator makes of the same latent points', async () => {
       const trainer = await create();
       const before = await trainer.sample(4, { seed: 1 });
-      await trainer.step(5);
+      await trainer.step();
       expect((await trainer.sample(4, { seed: 1 })).data).not.to.deep.equal(before.data);
     });
 
@@ -123,7 +127,7 @@ describe('a trainer with the real worker', () => {
   });
 
   describe('one seed', () => {
-    const run = async (trainer: Trainer) => [await trainer.step(3), await trainer.sample(4)] as const;
+    const run = async (trainer: Trainer) => [await trainer.step(2), await trainer.sample(4)] as const;
 
     it('gives one run, whether by a new trainer or by a reset', async () => {
       const [first, second] = [await create({ seed: 9 }), await create({ seed: 9 })];
@@ -191,7 +195,7 @@ describe('a trainer with the real worker', () => {
 
   it('several of them train on one page', async () => {
     const [a, b] = await Promise.all([create({ seed: 1 }), create({ seed: 2 })]);
-    const [one, two] = await Promise.all([a.step(2), b.step(2)]);
+    const [one, two] = await Promise.all([a.step(), b.step()]);
     expect(one.losses).not.to.deep.equal(two.losses);
   });
 });

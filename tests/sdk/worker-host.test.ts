@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createTrainer, type TrainerOptions } from '../../src/sdk/create-trainer.js';
-import { errorOf } from './settling.js';
+import { delay, errorOf } from './settling.js';
 
 const COMLINK = new URL('/node_modules/comlink/dist/esm/comlink.js', location.href).href;
 
@@ -93,6 +93,32 @@ describe('the worker', () => {
       const { name, message } = await refusal({ workerUrl: blobUrl(answering('for (;;);')) });
       expect(name).to.equal('WorkerError');
       expect(message).to.contain('stopped answering');
+    });
+
+    it('from another origin leaves no copy of its script behind, though it never answers', async () => {
+      const alive = new Set<string>();
+      const platform = URL;
+      globalThis.URL = class extends URL {
+        static override createObjectURL(blob: Blob): string {
+          const url = platform.createObjectURL(blob);
+          alive.add(url);
+          return url;
+        }
+        static override revokeObjectURL(url: string): void {
+          alive.delete(url);
+          platform.revokeObjectURL(url);
+        }
+      };
+      const aborter = new AbortController();
+      const refused = refusal({ workerUrl: dataUrl(''), signal: aborter.signal });
+      try {
+        while (alive.size === 0) await delay(10);
+        aborter.abort();
+        expect((await refused).name).to.equal('AbortError');
+        expect(alive).to.be.empty;
+      } finally {
+        globalThis.URL = platform;
+      }
     });
 
     it('from another origin that shares its script is fetched and run', async () => {

@@ -65,7 +65,7 @@ describe('resolveConfig', () => {
     [{ latent: 3 }, 'latent', 'an object'],
     [{ latent: { size: 0 } }, 'latent.size', '1 to 1024'],
     [{ latent: { sise: 2 } }, 'latent.sise', 'latent.size'],
-    [{ generator: { network: { hidden: [8, 0] } } }, 'generator.network.hidden[1]', '1 to 4096'],
+    [{ generator: { network: { hidden: [8, 0] } } }, 'generator.network.hidden[1]', '1 to 2048'],
     [{ generator: { network: { hidden: 8 } } }, 'generator.network.hidden', 'a list'],
     [
       { generator: { optimizer: { learningRate: NaN } } },

@@ -3,7 +3,8 @@ import { createTrainer } from '../../src/sdk/create-trainer.js';
 import { datasets } from '../../src/sdk/datasets.js';
 import type { ConfigInput } from '../../src/shared/config.js';
 import { resolveConfig } from '../../src/shared/config-schema.js';
-import type { DatasetSource } from '../../src/shared/dataset.js';
+import { sizeOf, type DatasetSource } from '../../src/shared/dataset.js';
+import { PRESETS } from '../../src/shared/presets.js';
 import { knownData } from '../../src/still/known-data.js';
 import { sceneOf, type Look } from '../../src/still/scene.js';
 import { stillLook } from '../../src/still/still.js';
@@ -13,7 +14,7 @@ async function bothLooks(source: DatasetSource, input: ConfigInput): Promise<{ s
   const config = resolveConfig(input);
   const known = knownData(source);
   const scene = sceneOf(source, known, config);
-  const still = stillLook(scene, known, config);
+  const still = stillLook(scene, known, config)!;
   const trainer = await createTrainer({
     dataset: source,
     config: input,
@@ -56,4 +57,47 @@ describe('the still is what the worker will begin with', () => {
       expect(furthest(still.verdicts!, live.verdicts!)).to.be.lessThan(0.05);
     });
   }
+});
+
+describe('the still of networks that take long', () => {
+  const stillFor = (input: ConfigInput): Look | undefined => {
+    const source = datasets.synthetic('ring');
+    const known = knownData(source);
+    const config = resolveConfig(input);
+    return stillLook(sceneOf(source, known, config), known, config);
+  };
+  const wide = { network: { hidden: [1024, 1024] } };
+
+  it('leaves D’s verdicts out where D is one of them', () => {
+    const still = stillFor({ discriminator: wide });
+    expect(still!.fake).to.have.lengthOf(2 * 256);
+    expect(still!.verdicts).to.equal(undefined);
+  });
+
+  it('is left out where G is one of them, and at once', () => {
+    const began = performance.now();
+    expect(stillFor({ generator: wide })).to.equal(undefined);
+    expect(performance.now() - began).to.be.below(50);
+  });
+
+  for (const { name, dataset, config } of PRESETS) {
+    it(`is not left out of any preset: ${name}`, () => {
+      const source = dataset && datasets.synthetic(dataset);
+      const known = knownData(source);
+      const scene = sceneOf(source, known, config);
+      const still = stillLook(scene, known, config);
+      expect(still?.fake).to.have.lengthOf(scene.samples * sizeOf(known.shape));
+      expect(still?.verdicts !== undefined).to.equal(scene.questions !== undefined);
+    });
+  }
+});
+
+describe('the data that the page knows', () => {
+  it('are as many values as can be looked at quickly, of however many', () => {
+    const data = new Float32Array(4000 * 784).map((_, i) => (i % 9) - 4);
+    const known = knownData(datasets.fromArray(data, { shape: [28, 28] }));
+    expect(known.data.length).to.be.within(12 * 784, 2 ** 18 + 784);
+    expect(known.data.length % 784).to.equal(0);
+    expect(known.range).to.deep.equal([-4, 4]);
+  });
 });

@@ -3,14 +3,14 @@
  * `npm test -- path …`: only the test files whose path contains one of the arguments.
  *
  * A test file's name says where it runs: `x.test.ts` and `x.webgpu.test.ts` with WebGPU, `x.fallback.test.ts` without,
- * `x.both.test.ts` in both.
+ * `x.both.test.ts` in both. Those in tests/real-data run only where there are real data.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInBrowser } from './browser-run.mjs';
 import { ensureChrome } from './chrome.mjs';
-import { root, warnIfNoData } from './server.mjs';
+import { noData, root } from './server.mjs';
 
 const RUNS = [
   { name: 'WebGPU', webgpu: true, takes: (file) => !file.endsWith('.fallback.test.ts') },
@@ -46,6 +46,7 @@ process.on('exit', (code) => {
   const crashed = code !== 0 && failures.length === 0;
   report(failures);
   if (crashed) console.log('The test run itself failed.');
+  if (noData) console.log(noData);
   console.log(`${passed} passed, ${failures.length + (crashed ? 1 : 0)} failed`);
   if (failures.length > 0) process.exitCode = 1;
 });
@@ -89,7 +90,9 @@ function bundleIsStale() {
 }
 
 function selectTests(filters) {
-  const files = filesIn('tests').filter((file) => file.endsWith('.test.ts'));
+  const files = filesIn('tests').filter(
+    (file) => file.endsWith('.test.ts') && !(noData && file.startsWith('tests/real-data/')),
+  );
   const selected = (file) => filters.length === 0 || filters.some((filter) => file.includes(filter));
   return (run) => {
     const chosen = files
@@ -107,13 +110,13 @@ function checkAndBuild() {
 }
 
 async function main(filters) {
+  if (noData) console.warn(noData);
   const chrome = ensureChrome();
   if (filters.length === 0) {
     if (!checkAndBuild()) return;
   } else if (bundleIsStale()) {
     spawnSync('npm', ['run', '--silent', 'bundle'], { stdio: 'inherit' });
   }
-  warnIfNoData();
   const testsOf = selectTests(filters);
   const runs = RUNS.map((run) => ({ ...run, files: testsOf(run) })).filter(({ files }) => files.length > 0);
   if (runs.length === 0) throw new Error(`No test file matches ${filters.join(' or ')}.`);

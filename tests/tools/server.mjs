@@ -31,13 +31,11 @@ export const serverConfig = {
   middleware: [serveData],
 };
 
-export function warnIfNoData() {
-  if (existsSync(dataFolder)) return;
-  console.warn(
-    `NO REAL DATA: there is no ${dataFolder}. Tests on real data will fail. ` +
-      'Set GAN_TRAINER_DATA to a folder that holds mnist/ (the four IDX files, gzipped) and cifar10/.',
-  );
-}
+/** What to say where there is no data folder; undefined where there is one. */
+export const noData = existsSync(dataFolder)
+  ? undefined
+  : `NO REAL DATA: there is no ${dataFolder}, so the tests in tests/real-data do not run. ` +
+    'Set GAN_TRAINER_DATA to a folder that holds mnist/ (the four IDX files of MNIST, gzipped).';
 
 export function freePort() {
   return new Promise((done, fail) => {

@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { ensureChrome, launchOptions } from './chrome.mjs';
@@ -14,16 +15,18 @@ const WIDTHS = [360, 1200];
 /** How far each widget trains for its second picture, or how long where that is reached no sooner. */
 const STEPS = 200;
 const PATIENCE = 20_000; // ms
+/** How long a page trains that has no widget, only a button that plays: `play` in demo/pages.json. */
+const WITHOUT_WIDGET = 5000; // ms
 
 const folder = join(root, 'out/shots');
 
-/** The errors that a page logs from here on, as text. A missing favicon is none of the page's doing. */
+/** The errors that a page logs from here on, as text. A missing favicon, or real data, is none of the page's doing. */
 function collectErrors(page) {
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     const { url = '' } = message.location();
-    if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
+    if (message.type() === 'error' && !/\/favicon\.ico$|\/data\//.test(url))
       errors.push(`${message.text()} (${url})`);
   });
   return errors;
@@ -37,7 +40,10 @@ async function trainAll(steps, patience) {
       widget.addEventListener('gan-progress', ({ progress }) => progress.step >= steps && done());
       widget.play();
     });
-  await Promise.race([timeUp, Promise.all([...document.querySelectorAll('gan-trainer')].map(train))]);
+  await Promise.race([
+    timeUp,
+    Promise.all([...document.querySelectorAll('gan-trainer:not([hidden])')].map(train)),
+  ]);
 }
 
 async function settle(page) {
@@ -46,7 +52,7 @@ async function settle(page) {
 }
 
 /** Photographs one page before and during training, and returns the errors it logged. */
-async function shoot(browser, url, { name, scheme, width }) {
+async function shoot(browser, url, { name, play, scheme, width }) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const errors = collectErrors(page);
@@ -62,6 +68,10 @@ async function shoot(browser, url, { name, scheme, width }) {
     // A widget trains only while it is on screen, so all of them are.
     await resize(await page.evaluate(() => document.documentElement.scrollHeight));
     await page.evaluate(trainAll, STEPS, PATIENCE);
+    if (play) {
+      await page.click(play);
+      await delay(WITHOUT_WIDGET);
+    }
     await photograph('during');
   } catch (error) {
     errors.push(String(error));

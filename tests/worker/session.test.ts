@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import * as fc from 'fast-check';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
 import type { OpenRequest } from '../../src/shared/worker-api.js';
 import { Session } from '../../worker/session.js';
@@ -110,6 +111,102 @@ describe('steps', () => {
       .and.to.contain('smaller learning rates');
     expect(await stateOf(session)).to.equal('failed');
     await session.reset(resolveConfig());
+    expect((await session.step(1)).step).to.equal(1);
+  });
+});
+
+describe('commands that overtake each other', () => {
+  /** The kinds of command, as a page may give them without waiting. */
+  const COMMANDS = {
+    play: (session: Session) => session.play(),
+    pause: (session: Session) => session.pause(),
+    step: (session: Session) => session.step(3),
+    reset: (session: Session) => session.reset(resolveConfig()),
+    sample: (session: Session) => session.sample({ count: 2, seed: 1 }),
+  };
+
+  it('pause, then play: both settle, and it plays', async () => {
+    const session = await opened();
+    await session.play();
+    await Promise.all([session.pause(), session.play()]);
+    expect(await stateOf(session)).to.equal('running');
+    await session.pause();
+  });
+
+  it('step, then play: the step is reported once it is reached, and it plays on', async () => {
+    const session = await opened();
+    const stepping = session.step(10);
+    await session.play();
+    expect((await stepping).step).to.be.at.least(10);
+    expect(await stateOf(session)).to.equal('running');
+    await session.pause();
+  });
+
+  it('step while playing: it stops after so many more', async () => {
+    const session = await opened();
+    await session.play();
+    const { step } = (await session.progress(0)).progress;
+    expect((await session.step(2)).step).to.be.above(step);
+    expect(await stateOf(session)).to.equal('paused');
+  });
+
+  it('steps add up', async () => {
+    const session = await opened();
+    const [, second] = await Promise.all([session.step(5), session.step(5)]);
+    expect(second.step).to.equal(10);
+  });
+
+  it('resets follow one another', async () => {
+    const session = await opened();
+    await session.play();
+    await Promise.all([session.reset(resolveConfig({ seed: 2 })), session.reset(resolveConfig({ seed: 3 }))]);
+    expect(await stateOf(session)).to.equal('running');
+    await session.pause();
+  });
+
+  it('in any order all settle, and leave a run that can be paused and stepped', async function () {
+    this.timeout(60_000);
+    const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
+    const script = fc.array(
+      fc.record({ name: fc.constantFrom(...names), wait: fc.integer({ min: -9, max: 9 }) }),
+      {
+        maxLength: 12,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(script, async (commands) => {
+        const session = await opened();
+        const given: Promise<unknown>[] = [];
+        for (const { name, wait } of commands) {
+          given.push(COMMANDS[name](session));
+          if (wait >= 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        }
+        given.push(session.pause());
+        await Promise.all(given);
+        await session.pause();
+        expect(await stateOf(session)).to.equal('paused');
+        const { step } = await session.step(1);
+        expect((await session.step(1)).step).to.equal(step + 1);
+      }),
+      { seed: 1, numRuns: 25 },
+    );
+  });
+});
+
+describe('a reset that cannot be done', () => {
+  it('fails the run by name, leaves no tensor, and another reset mends it', async () => {
+    const session = await opened();
+    const { numTensors } = await session.memory();
+    const config = resolveConfig();
+    const network = { ...config.discriminator.network, hidden: [2 ** 26] };
+    const error = await refusal(
+      session.reset({ ...config, discriminator: { ...config.discriminator, network } }),
+    );
+    expect(error.name).to.equal('ConfigError');
+    expect(error.message).to.contain('discriminator.network.hidden').and.to.contain('at most 67108864');
+    expect(await stateOf(session)).to.equal('failed');
+    await session.reset(config);
+    expect((await session.memory()).numTensors).to.equal(numTensors);
     expect((await session.step(1)).step).to.equal(1);
   });
 });

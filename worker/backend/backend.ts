@@ -4,12 +4,14 @@ import type { BackendReport } from '../../src/shared/backend.js';
 export interface Backend {
   /** Resolves once everything that was asked of the device so far is done. */
   settle(): Promise<void>;
+  /** Gives up the device. tfjs is to be given another backend before it computes again. */
+  dispose(): void;
   /** Resolves with a sentence if the device is lost or breaks; stays pending otherwise. */
   readonly lost: Promise<string>;
 }
 
 /** A backend that is to be had. */
-export interface Candidate extends Omit<BackendReport, 'reason'> {
+export interface Candidate extends Pick<BackendReport, 'adapter' | 'software'> {
   /** Makes it tfjs's backend. */
   use(): Promise<Backend>;
 }

@@ -6,12 +6,17 @@ import { gradientsAreRight } from './self-test.js';
 import { probeWebgl } from './webgl.js';
 import { probeWebgpu } from './webgpu.js';
 
+type Name = BackendReport['name'];
+
+const TITLES: Readonly<Record<Name, string>> = { webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'CPU' };
+
 /** In the order of preference. */
-const PROBES: Readonly<Record<BackendReport['name'], Probe>> = {
-  webgpu: probeWebgpu,
-  webgl: probeWebgl,
-  cpu: probeCpu,
-};
+const NAMES: readonly Name[] = ['webgpu', 'webgl', 'cpu'];
+
+/** How each backend is looked for. */
+export type Probes = Readonly<Record<Name, Probe>>;
+
+const PROBES: Probes = { webgpu: probeWebgpu, webgl: probeWebgl, cpu: probeCpu };
 
 /** A backend in use, and the report of how it was chosen. */
 export interface Chosen {
@@ -24,9 +29,9 @@ export interface Chosen {
  * asked for by name, because the CPU does the same work without the detour.
  * @throws GanError `BackendError` where the one that was asked for is not to be had.
  */
-export async function chooseBackend(choice: BackendChoice): Promise<Chosen> {
+export async function chooseBackend(choice: BackendChoice, probes = PROBES): Promise<Chosen> {
   if (choice !== 'auto') {
-    const chosen = await attempt(PROBES[choice], true, () => 'It was asked for.');
+    const chosen = await attempt(choice, probes, true, () => 'It was asked for.');
     if (typeof chosen !== 'string') return chosen;
     throw new GanError(
       'BackendError',
@@ -34,8 +39,8 @@ export async function chooseBackend(choice: BackendChoice): Promise<Chosen> {
     );
   }
   const refusals: string[] = [];
-  for (const probe of Object.values(PROBES)) {
-    const chosen = await attempt(probe, false, () => reasonAfter(refusals));
+  for (const name of NAMES) {
+    const chosen = await attempt(name, probes, false, () => reasonAfter(refusals));
     if (typeof chosen !== 'string') return chosen;
     refusals.push(chosen);
   }
@@ -43,28 +48,34 @@ export async function chooseBackend(choice: BackendChoice): Promise<Chosen> {
 }
 
 /** Uses what a probe finds, or says in a clause why not. */
-async function attempt(probe: Probe, software: boolean, reason: () => string): Promise<Chosen | string> {
+async function attempt(
+  name: Name,
+  probes: Probes,
+  software: boolean,
+  reason: () => string,
+): Promise<Chosen | string> {
   try {
-    const candidate = await probe();
+    const candidate = await probes[name]();
     if (typeof candidate === 'string') return candidate;
-    if (candidate.software && !software) return describeSoftware(candidate);
-    const backend = await candidate.use();
-    if (!(await gradientsAreRight())) return `${candidate.adapter} computes wrong gradients`;
-    const { name, adapter } = candidate;
+    const { adapter } = candidate;
+    if (candidate.software && !software) return `${TITLES[name]} is only emulated here (${adapter})`;
+    const backend = await tested(candidate);
     return { backend, report: { name, adapter, software: candidate.software, reason: reason() } };
   } catch (thrown) {
-    return `it failed to start (${thrown instanceof Error ? thrown.message : String(thrown)})`;
+    return `${TITLES[name]} cannot be used (${thrown instanceof Error ? thrown.message : String(thrown)})`;
   }
 }
 
-const TITLES: Readonly<Record<BackendReport['name'], string>> = {
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  cpu: 'CPU',
-};
-
-function describeSoftware({ name, adapter }: Candidate): string {
-  return `${TITLES[name]} is only emulated here (${adapter})`;
+/** Uses a candidate, and gives its device up again where it computes wrong. */
+async function tested(candidate: Candidate): Promise<Backend> {
+  const backend = await candidate.use();
+  try {
+    if (!(await gradientsAreRight())) throw new Error(`${candidate.adapter} computes wrong gradients`);
+    return backend;
+  } catch (thrown) {
+    backend.dispose();
+    throw thrown;
+  }
 }
 
 function reasonAfter(refusals: readonly string[]): string {

@@ -5,10 +5,10 @@ import '../random/javascript.js';
 import type { Backend, Candidate } from './backend.js';
 
 export function probeCpu(): Promise<Candidate> {
-  return Promise.resolve({ name: 'cpu', adapter: 'JavaScript', software: false, use });
+  return Promise.resolve({ adapter: 'JavaScript', software: false, use });
 }
 
 async function use(): Promise<Backend> {
   await setBackend('cpu');
-  return { settle: () => Promise.resolve(), lost: new Promise(() => undefined) };
+  return { settle: () => Promise.resolve(), dispose: () => {}, lost: new Promise(() => undefined) };
 }

@@ -17,7 +17,7 @@ export async function probeWebgl(): Promise<Candidate | string> {
   if (!gl.getExtension('EXT_color_buffer_float')) return 'this WebGL renders no 32-bit numbers';
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   const adapter = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-  return { name: 'webgl', adapter, software: SOFTWARE.test(adapter), use: () => use(canvas, gl) };
+  return { adapter, software: SOFTWARE.test(adapter), use: () => use(canvas, gl) };
 }
 
 async function use(canvas: OffscreenCanvas, gl: WebGL2RenderingContext): Promise<Backend> {
@@ -27,6 +27,7 @@ async function use(canvas: OffscreenCanvas, gl: WebGL2RenderingContext): Promise
   await setBackend('webgl');
   return {
     settle: () => context.createAndWaitForFence(),
+    dispose: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
     lost: new Promise((resolve) => {
       canvas.addEventListener('webglcontextlost', () => {
         resolve('The WebGL context was lost.');

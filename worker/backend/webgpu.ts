@@ -1,5 +1,5 @@
 /** WebGPU on a device of our own: tfjs asks for no limits, and looks neither at its loss nor at its errors. */
-import { registerBackend, removeBackend, setBackend, ready } from '../tf.js';
+import { registerBackend, removeBackend, setBackend } from '../tf.js';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import '../random/webgpu.js';
 import type { Backend, Candidate } from './backend.js';
@@ -21,24 +21,40 @@ export async function probeWebgpu(): Promise<Candidate | string> {
   }
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) return 'the browser offers no WebGPU adapter';
-  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  const { vendor, architecture, description } = adapter.info;
   return {
-    name: 'webgpu',
     adapter: description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter',
-    software: isFallbackAdapter,
+    software: isSoftware(adapter),
     use: () => use(adapter),
   };
+}
+
+/** Before version 136 Chrome said it of the adapter, not in its info (https://github.com/gpuweb/gpuweb/pull/5099). */
+function isSoftware(adapter: OlderAdapter): boolean {
+  return adapter.info.isFallbackAdapter ?? adapter.isFallbackAdapter ?? false;
+}
+
+interface OlderAdapter {
+  readonly info: { readonly isFallbackAdapter?: boolean };
+  readonly isFallbackAdapter?: boolean;
 }
 
 async function use(adapter: GPUAdapter): Promise<Backend> {
   const requiredLimits = Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]]));
   const device = await adapter.requestDevice({ requiredLimits });
+  const backend = new WebGPUBackend(device, adapter.info);
   removeBackend('webgpu'); // tfjs's own factory would request another device.
-  registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
+  registerBackend('webgpu', () => backend);
   await setBackend('webgpu');
-  await ready();
   return {
-    settle: () => device.queue.onSubmittedWorkDone(),
+    settle() {
+      // tfjs holds dispatches back until it has a batch of them.
+      backend.ensureCommandEncoderReady();
+      backend.endComputePassEncoder();
+      backend.submitQueue();
+      return device.queue.onSubmittedWorkDone();
+    },
+    dispose: () => device.destroy(),
     lost: Promise.race([lossOf(device), errorOf(device)]),
   };
 }

@@ -1,6 +1,5 @@
 import type { ByteSource } from '../../src/shared/dataset.js';
 import { nextTask } from '../task.js';
-import { aborted } from './aborted.js';
 import { ByteReader, type Bytes } from './byte-reader.js';
 import { download } from './download.js';
 import { asDataError } from './patience.js';
@@ -17,16 +16,14 @@ const PIECE = 2 ** 16;
  * @param label What to call it in messages where it has no name of its own.
  * @param stallLimit How long it may keep silent, in milliseconds.
  * @throws GanError `DataError`, here or while reading: an address that does not answer with a file, a file that cannot
- *   be read or unzipped, or one that keeps silent. `AbortError` as soon as the signal aborts.
+ *   be read or unzipped, or one that keeps silent.
  */
 export async function openBytes(
   source: ByteSource,
   label: string,
-  signal: AbortSignal,
   stallLimit = STALL_LIMIT,
 ): Promise<ByteReader> {
-  if (signal.aborted) throw aborted();
-  const patience = { name: nameOf(source, label), signal, stallLimit };
+  const patience = { name: nameOf(source, label), stallLimit };
   const file = typeof source === 'string' ? await download(source, patience) : new Blob([source]);
   const packed = new ByteReader(file instanceof Blob ? file.stream() : file.stream, file.size, patience);
   try {

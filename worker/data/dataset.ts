@@ -18,9 +18,10 @@ export const UINT8_RANGE = [0, 255] as const;
 
 /** Smallest and largest of at least one number. */
 export function rangeOf(data: Float32Array): readonly [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of data) {
+  let low = data[0]!;
+  let high = low;
+  for (let i = 1; i < data.length; i++) {
+    const value = data[i]!; // An iterator takes ten times as long.
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -9,7 +9,7 @@ export interface Download {
   readonly size: number | undefined;
 }
 
-/** @throws GanError `DataError` that names the address, where it does not answer with a file; `AbortError`. */
+/** @throws GanError `DataError` that names the address, where it does not answer with a file. */
 export async function download(url: string, patience: Patience): Promise<Download> {
   const request = new AbortController();
   try {

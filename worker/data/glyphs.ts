@@ -1,7 +1,6 @@
 import { GanError } from '../../src/shared/errors.js';
 import { randomKey, randomUniform } from '../../src/shared/random.js';
 import { nextTask } from '../task.js';
-import { aborted } from './aborted.js';
 import { UINT8_RANGE, type Dataset } from './dataset.js';
 
 /** Images in the dataset. */
@@ -41,9 +40,9 @@ type Uniform = (low: number, high: number) => number;
  * 28×28 digits with labels, as many of each, from 0 (paper) to 255 (ink), about as large and as central as MNIST's.
  * Font, weight, size, slant, rotation and position follow from the seed. The fonts are those of the machine, so that
  * runs compare only on one machine.
- * @throws GanError `DataError` where the browser has no OffscreenCanvas, `AbortError` where the signal aborts.
+ * @throws GanError `DataError` where the browser has no OffscreenCanvas.
  */
-export async function drawGlyphs(seed: number, signal: AbortSignal): Promise<Dataset> {
+export async function drawGlyphs(seed: number): Promise<Dataset> {
   const context = sheetContext();
   const labels = Uint8Array.from({ length: COUNT }, (_, i) => i % 10);
   const data = new Uint8Array(COUNT * SIDE * SIDE); // [COUNT, SIDE, SIDE, 1]
@@ -51,7 +50,6 @@ export async function drawGlyphs(seed: number, signal: AbortSignal): Promise<Dat
   const uniform: Uniform = (low, high) => low + (high - low) * random.next().value!;
   for (let first = 0; first < COUNT; first += SHEET) {
     await nextTask();
-    if (signal.aborted) throw aborted();
     context.resetTransform();
     context.clearRect(0, 0, SIDE, SIDE * SHEET);
     for (let i = 0; i < SHEET; i++) drawDigit(context, String(labels[first + i]), i * SIDE, uniform);

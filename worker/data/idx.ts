@@ -7,10 +7,14 @@ import { GanError } from '../../src/shared/errors.js';
 import type { ByteReader } from './byte-reader.js';
 import { openBytes } from './bytes.js';
 import { UINT8_RANGE, type Dataset } from './dataset.js';
+import { refuse } from './refuse.js';
 
 const MAX_COUNT = 2 ** 24;
 const MAX_SIDE = 1024;
 const MAX_BYTES = 2 ** 30;
+
+/** Bytes of memory that a file is believed to fill before any of its values were read. */
+const FIRST_BYTES = 2 ** 16;
 
 /** The sizes in a file's header, in order, each with the largest that is let through. */
 const IMAGE_SIZES = { count: MAX_COUNT, height: MAX_SIDE, width: MAX_SIDE };
@@ -27,19 +31,15 @@ const TYPES: Readonly<Record<number, string>> = {
 };
 
 /**
- * Reads images of 8-bit grey levels, and their labels where there are some. Memory for the images is taken only after
- * both headers and all labels were found good.
- * @throws GanError `DataError` that names the file, the field, its value and what was expected; `AbortError`.
+ * Reads images of 8-bit grey levels, and their labels where there are some. The images are read only after both headers
+ * and all labels were found good.
+ * @throws GanError `DataError` that names the file, the field, its value and what was expected.
  */
-export async function readIdx(
-  source: Extract<DatasetSource, { kind: 'idx' }>,
-  signal: AbortSignal,
-): Promise<Dataset> {
-  const file = await openBytes(source.images, 'images', signal);
+export async function readIdx(source: Extract<DatasetSource, { kind: 'idx' }>): Promise<Dataset> {
+  const file = await openBytes(source.images, 'images');
   try {
     const { count, height, width } = await readHeader(file, IMAGE_SIZES);
-    const labels =
-      source.labels === undefined ? undefined : await readLabels(source.labels, signal, file, count);
+    const labels = source.labels === undefined ? undefined : await readLabels(source.labels, file, count);
     const data = await readBody(file, count * height * width);
     return { name: file.name, count, shape: [height, width, 1], data, labels, range: UINT8_RANGE };
   } finally {
@@ -47,17 +47,11 @@ export async function readIdx(
   }
 }
 
-async function readLabels(
-  source: ByteSource,
-  signal: AbortSignal,
-  images: ByteReader,
-  imageCount: number,
-): Promise<Uint8Array> {
-  const file = await openBytes(source, 'labels', signal);
+async function readLabels(source: ByteSource, images: ByteReader, imageCount: number): Promise<Uint8Array> {
+  const file = await openBytes(source, 'labels');
   try {
     const { count } = await readHeader(file, LABEL_SIZES);
-    if (count !== imageCount)
-      fail(file, 'count', String(count), `${imageCount}, the count of ${images.name}`);
+    if (count !== imageCount) refuse(file.name, 'count', count, `${imageCount}, the count of ${images.name}`);
     return await readBody(file, count);
   } finally {
     file.close();
@@ -78,11 +72,11 @@ async function readHeader<Field extends string>(
   let bodyLength = 1;
   fields.forEach((field, i) => {
     const size = header.getUint32(4 + 4 * i);
-    if (size < 1 || size > limits[field]) fail(file, field, String(size), `from 1 to ${limits[field]}`);
+    if (size < 1 || size > limits[field]) refuse(file.name, field, size, `from 1 to ${limits[field]}`);
     sizes[field] = size;
     bodyLength *= size;
   });
-  if (bodyLength > MAX_BYTES) fail(file, fields.join(' × '), String(bodyLength), `at most ${MAX_BYTES}`);
+  if (bodyLength > MAX_BYTES) refuse(file.name, fields.join(' × '), bodyLength, `at most ${MAX_BYTES}`);
   const total = header.byteLength + bodyLength;
   if (file.size !== undefined && file.size !== total) failSize(file, file.size, `${total} by its header`);
   return sizes;
@@ -90,7 +84,7 @@ async function readHeader<Field extends string>(
 
 function checkMagic(file: ByteReader, magic: number, dimensions: number): void {
   const expected = UINT8 * 256 + dimensions;
-  if (magic !== expected) fail(file, 'magic number', showMagic(magic), showMagic(expected));
+  if (magic !== expected) refuse(file.name, 'magic number', showMagic(magic), showMagic(expected));
 }
 
 function showMagic(magic: number): string {
@@ -103,13 +97,22 @@ function showMagic(magic: number): string {
   return `0x${magic.toString(16).padStart(8, '0')} (${meaning})`;
 }
 
-/** Reads all that is left of the file, which must be `length` bytes. */
+/**
+ * Reads all that is left of the file, which must be `length` bytes. Memory is taken as the bytes come, at most twice as
+ * much: a header, and the size that a gzip file gives itself, may claim anything.
+ */
 async function readBody(file: ByteReader, length: number): Promise<Uint8Array> {
-  const body = allocate(file, length);
-  const filled = await file.fill(body);
-  if (filled < length) fail(file, 'body', `${filled} bytes`, `${length} by its header`);
+  let body = new Uint8Array(Math.min(FIRST_BYTES, length));
+  let filled = await file.fill(body);
+  while (filled === body.length && filled < length) {
+    const larger = allocate(file, Math.min(2 * filled, length));
+    larger.set(body);
+    body = larger;
+    filled += await file.fill(body.subarray(filled));
+  }
+  if (filled < length) refuse(file.name, 'body', `${filled} bytes`, `${length} by its header`);
   const { length: more } = await file.take(1);
-  if (more > 0) fail(file, 'body', `longer than ${length} bytes`, `${length} by its header`);
+  if (more > 0) refuse(file.name, 'body', `longer than ${length} bytes`, `${length} by its header`);
   return body;
 }
 
@@ -125,9 +128,5 @@ function allocate(file: ByteReader, length: number): Uint8Array<ArrayBuffer> {
 }
 
 function failSize(file: ByteReader, size: number, expected: string): never {
-  fail(file, 'size', `${size} bytes`, `${expected}; the file is cut off or damaged`);
-}
-
-function fail(file: ByteReader, field: string, value: string, expected: string): never {
-  throw new GanError('DataError', `${file.name}: ${field} is ${value}; it must be ${expected}.`);
+  refuse(file.name, 'size', `${size} bytes`, `${expected}; the file is cut off or damaged`);
 }

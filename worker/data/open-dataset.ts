@@ -1,5 +1,4 @@
 import type { DatasetSource } from '../../src/shared/dataset.js';
-import { aborted } from './aborted.js';
 import { readArray } from './array.js';
 import type { Dataset } from './dataset.js';
 import { drawGlyphs } from './glyphs.js';
@@ -8,23 +7,18 @@ import { drawSynthetic } from './synthetic.js';
 
 /**
  * Loads or draws a dataset. What is drawn is a function of the seed.
- * @throws GanError `DataError` where it cannot be had, `AbortError` where the signal aborts.
+ * @throws GanError `DataError` where it cannot be had.
  */
-export async function openDataset(
-  source: DatasetSource,
-  seed: number,
-  signal: AbortSignal,
-): Promise<Dataset> {
-  if (signal.aborted) throw aborted();
+export async function openDataset(source: DatasetSource, seed: number): Promise<Dataset> {
   switch (source.kind) {
     case 'synthetic':
       return drawSynthetic(source.name, seed);
     case 'glyphs':
-      return drawGlyphs(seed, signal);
+      return drawGlyphs(seed);
     case 'array':
       return readArray(source);
     case 'idx':
-      return readIdx(source, signal);
+      return readIdx(source);
     default:
       return source satisfies never;
   }

@@ -1,33 +1,28 @@
 import { GanError } from '../../src/shared/errors.js';
-import { aborted } from './aborted.js';
 
 /** On what terms a file is waited for. */
 export interface Patience {
   /** What the file is called in messages. */
   readonly name: string;
-  readonly signal: AbortSignal;
   /** How long it may keep silent, in milliseconds. */
   readonly stallLimit: number;
 }
 
 /**
- * The promise's outcome, unless its file keeps silent for too long, or is no longer wanted, first.
- * @throws GanError `DataError` or `AbortError`.
+ * The promise's outcome, unless its file keeps silent for too long first.
+ * @throws GanError `DataError`.
  */
-export async function patiently<T>(promise: Promise<T>, { name, signal, stallLimit }: Patience): Promise<T> {
-  const settled = new AbortController();
-  const interruption = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => {
+export async function patiently<T>(promise: Promise<T>, { name, stallLimit }: Patience): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
       reject(new GanError('DataError', `${name} has sent nothing for ${stallLimit / 1000} s.`));
     }, stallLimit);
-    settled.signal.addEventListener('abort', () => clearTimeout(timer));
-    signal.addEventListener('abort', () => reject(aborted()), { signal: settled.signal });
-    if (signal.aborted) reject(aborted());
   });
   try {
-    return await Promise.race([promise, interruption]);
+    return await Promise.race([promise, silence]);
   } finally {
-    settled.abort();
+    clearTimeout(timer);
   }
 }
 

@@ -1,12 +1,16 @@
 import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Variable } from '../tf.js';
 import type { Config, LatentConfig, PlayerConfig } from '../../src/shared/config.js';
-import { denseLayers, initialParameters } from '../../src/shared/mlp.js';
+import { GanError } from '../../src/shared/errors.js';
+import { denseLayers, initialParameters, parameterCount, type DenseLayer } from '../../src/shared/mlp.js';
 import { randomKey, type RandomKey } from '../../src/shared/random.js';
 import type { RowTable } from '../random/ops.js';
 import { mlp, type Network } from './network.js';
 import { OBJECTIVE, type Objective } from './objectives/index.js';
 import { createOptimizer, type Optimizer } from './optimizers/index.js';
 import { state } from './state.js';
+
+/** A quarter of a gigabyte for θ, and as much again for each slot of its optimizer. */
+const MOST_PARAMETERS = 2 ** 26;
 
 /** One of the two players: a function of θ and what moves θ. */
 export interface Player {
@@ -42,26 +46,21 @@ export interface Game {
   readonly outcome: Outcome;
 }
 
-/** A game before its first step. The tensors are the caller's: see {@link disposeGame}. */
+/**
+ * A game before its first step. The tensors are the caller's: see {@link disposeGame}.
+ * @throws GanError `ConfigError` where a network has more than 2²⁶ parameters.
+ */
 export function createGame(config: Config, data: RowTable): Game {
   const { seed, batchSize, latent } = config;
+  const layersG = layersOf('generator', config.generator, latent.size, data.columns);
+  const layersD = layersOf('discriminator', config.discriminator, data.columns, 1);
   return {
     seed,
     batchSize,
     latent,
     data,
-    generator: createPlayer(
-      config.generator,
-      latent.size,
-      data.columns,
-      randomKey(seed, 'generatorParameters'),
-    ),
-    discriminator: createPlayer(
-      config.discriminator,
-      data.columns,
-      1,
-      randomKey(seed, 'discriminatorParameters'),
-    ),
+    generator: createPlayer(config.generator, layersG, randomKey(seed, 'generatorParameters')),
+    discriminator: createPlayer(config.discriminator, layersD, randomKey(seed, 'discriminatorParameters')),
     k: config.k,
     objective: OBJECTIVE[config.objective],
     step: state(scalar(0, 'int32')),
@@ -74,8 +73,23 @@ export function createGame(config: Config, data: RowTable): Game {
   };
 }
 
-function createPlayer(config: PlayerConfig, inputs: number, outputs: number, key: RandomKey): Player {
-  const layers = denseLayers(config.network, inputs, outputs);
+function layersOf(
+  name: string,
+  { network }: PlayerConfig,
+  inputs: number,
+  outputs: number,
+): readonly DenseLayer[] {
+  const layers = denseLayers(network, inputs, outputs);
+  const count = parameterCount(layers);
+  if (count <= MOST_PARAMETERS) return layers;
+  throw new GanError(
+    'ConfigError',
+    `${name}.network.hidden is ${JSON.stringify(network.hidden)}, which from ${inputs} inputs to ${outputs} outputs makes ` +
+      `${count} parameters; it must make at most ${MOST_PARAMETERS}. Use narrower layers or smaller examples.`,
+  );
+}
+
+function createPlayer(config: PlayerConfig, layers: readonly DenseLayer[], key: RandomKey): Player {
   const network = mlp(layers);
   return {
     network,

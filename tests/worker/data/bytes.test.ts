@@ -3,15 +3,13 @@ import { openBytes } from '../../../worker/data/bytes.js';
 import type { ByteSource } from '../../../src/shared/dataset.js';
 import { errorOf, gzip, withFetch } from './files.js';
 
-const never = new AbortController().signal;
-
 /** A stream that begins with these bytes and then keeps silent. */
 function silentAfter(bytes: readonly number[]): ReadableStream<Uint8Array> {
   return new ReadableStream({ start: (controller) => controller.enqueue(Uint8Array.from(bytes)) });
 }
 
-async function readAll(source: ByteSource, signal = never, stallLimit?: number): Promise<number[]> {
-  const file = await openBytes(source, 'file', signal, stallLimit);
+async function readAll(source: ByteSource, stallLimit?: number): Promise<number[]> {
+  const file = await openBytes(source, 'file', stallLimit);
   const bytes: number[] = [];
   for (let piece = await file.take(1000); piece.length > 0; piece = await file.take(1000))
     bytes.push(...piece);
@@ -55,7 +53,7 @@ describe('reading bytes', () => {
   });
 
   it('fills what it is given, and stops where the file ends', async () => {
-    const file = await openBytes(content.buffer, 'file', never);
+    const file = await openBytes(content.buffer, 'file');
     const target = new Uint8Array(content.length + 10);
     expect((await file.peek(3)).subarray(0, 3)).to.deep.equal(content.subarray(0, 3));
     expect(await file.fill(target.subarray(0, 100_001))).to.equal(100_001);
@@ -65,7 +63,7 @@ describe('reading bytes', () => {
 
   it('knows the unpacked size beforehand where it can', async () => {
     const zipped = await gzip(content);
-    const sizeOf = async (source: ByteSource) => (await openBytes(source, 'file', never)).size;
+    const sizeOf = async (source: ByteSource) => (await openBytes(source, 'file')).size;
     expect(await sizeOf(content.buffer)).to.equal(content.length);
     expect(await sizeOf(new Blob([zipped]))).to.equal(content.length);
     const url = URL.createObjectURL(new Blob([content]));
@@ -77,13 +75,13 @@ describe('reading bytes', () => {
     const headers = { 'Content-Length': '7' };
     const file = await withFetch(
       async () => new Response(content, { headers }),
-      () => openBytes('https://example.org/f', 'file', never),
+      () => openBytes('https://example.org/f', 'file'),
     );
     expect(file.size).to.equal(undefined);
   });
 
   it('names a file by its own name, its address, or the label', async () => {
-    const nameOf = async (source: ByteSource) => (await openBytes(source, 'label', never)).name;
+    const nameOf = async (source: ByteSource) => (await openBytes(source, 'label')).name;
     expect(await nameOf(new File(['x'], 'mine.idx'))).to.equal('mine.idx');
     expect(await nameOf(new Blob(['x']))).to.equal('label');
     expect(await nameOf('data:application/octet-stream,abc/def')).to.equal('label');
@@ -121,7 +119,7 @@ describe('reading bytes that cannot be had', () => {
       request = init?.signal;
       return new Promise(() => {});
     };
-    const error = await withFetch(silence, () => errorOf(readAll('https://example.org/f', never, 50)));
+    const error = await withFetch(silence, () => errorOf(readAll('https://example.org/f', 50)));
     expect(error.name).to.equal('DataError');
     expect(error.message).to.equal('f has sent nothing for 0.05 s.');
     expect(request?.aborted, 'the request is called off').to.equal(true);
@@ -130,7 +128,7 @@ describe('reading bytes that cannot be had', () => {
   it('gives up where the answer stops coming, plain or gzipped', async () => {
     for (const bytes of [[1, 2, 3], [...(await gzip(content))].slice(0, 1000)]) {
       const stopping = async () => new Response(silentAfter(bytes));
-      const error = await withFetch(stopping, () => errorOf(readAll('https://example.org/f', never, 50)));
+      const error = await withFetch(stopping, () => errorOf(readAll('https://example.org/f', 50)));
       expect(error.name).to.equal('DataError');
       expect(error.message).to.contain('f has sent nothing');
     }
@@ -170,7 +168,7 @@ describe('closing a file', () => {
       });
       const file = await withFetch(
         async () => new Response(source),
-        () => openBytes('https://example.org/f', 'file', never),
+        () => openBytes('https://example.org/f', 'file'),
       );
       await file.take(10);
       file.close();
@@ -188,27 +186,8 @@ describe('closing a file', () => {
     });
     await withFetch(
       async () => new Response(source),
-      () => errorOf(openBytes('https://example.org/f', 'file', never, 20)),
+      () => errorOf(openBytes('https://example.org/f', 'file', 20)),
     );
     expect(cancelled).to.equal(1);
-  });
-});
-
-describe('aborting the reading of bytes', () => {
-  it('ends it before it begins, while the answer is awaited, and while bytes are', async () => {
-    const answers: (typeof fetch)[] = [
-      () => new Promise(() => {}),
-      async () => new Response(silentAfter([1, 2, 3])),
-      async () => new Response(silentAfter([0x1f, 0x8b])),
-    ];
-    for (const answer of answers) {
-      const controller = new AbortController();
-      setTimeout(() => controller.abort(), 20);
-      const error = await withFetch(answer, () =>
-        errorOf(readAll('https://example.org/f', controller.signal)),
-      );
-      expect(error.name).to.equal('AbortError');
-      expect((await errorOf(readAll(new Blob(['x']), controller.signal))).name).to.equal('AbortError');
-    }
   });
 });

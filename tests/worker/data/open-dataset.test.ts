@@ -3,14 +3,12 @@ import { randomKey } from '../../../src/shared/random.js';
 import { SYNTHETIC_NAMES, SYNTHETICS } from '../../../src/shared/synthetic/index.js';
 import { summaryOf } from '../../../worker/data/dataset.js';
 import { openDataset } from '../../../worker/data/open-dataset.js';
-import { errorOf, idxFile, IMAGES_MAGIC } from './files.js';
-
-const never = new AbortController().signal;
+import { idxFile, IMAGES_MAGIC } from './files.js';
 
 describe('opening a dataset', () => {
   for (const name of SYNTHETIC_NAMES) {
     it(`draws ${name} from its distribution`, async () => {
-      const dataset = await openDataset({ kind: 'synthetic', name }, 7, never);
+      const dataset = await openDataset({ kind: 'synthetic', name }, 7);
       const synthetic = SYNTHETICS[name];
       expect(summaryOf(dataset)).to.deep.equal({
         name,
@@ -28,7 +26,7 @@ describe('opening a dataset', () => {
 
   it('reads arrays and IDX files', async () => {
     const images = idxFile(IMAGES_MAGIC, [1, 1, 2], [8, 9]).buffer;
-    const fromFile = await openDataset({ kind: 'idx', images, labels: undefined }, 0, never);
+    const fromFile = await openDataset({ kind: 'idx', images, labels: undefined }, 0);
     expect(summaryOf(fromFile)).to.deep.equal({
       name: 'images',
       count: 1,
@@ -41,20 +39,7 @@ describe('opening a dataset', () => {
     const fromArray = await openDataset(
       { kind: 'array', name: 'a', data: Float32Array.of(0.5, 2), count: 2, shape: [1], labels },
       0,
-      never,
     );
     expect(summaryOf(fromArray)).to.deep.include({ dtype: 'float32', range: [0.5, 2], labelled: true });
-  });
-
-  it('ends in an AbortError where it was called off', async () => {
-    const aborted = AbortSignal.abort();
-    const images = idxFile(IMAGES_MAGIC, [1, 1, 1], [0]).buffer;
-    for (const source of [
-      { kind: 'synthetic', name: 'ring' },
-      { kind: 'glyphs' },
-      { kind: 'idx', images, labels: undefined },
-    ] as const) {
-      expect((await errorOf(openDataset(source, 0, aborted))).name).to.equal('AbortError');
-    }
   });
 });

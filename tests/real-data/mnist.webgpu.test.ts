@@ -1,3 +1,3 @@
 import { describeMnist } from './mnist.js';
 
-describeMnist('webgpu', 150, 0.8);
+describeMnist('webgpu', 200, 0.5);

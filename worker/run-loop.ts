@@ -1,0 +1,149 @@
+import type { Backend } from './backend/backend.js';
+import type { Frames } from './frames.js';
+import { Pace, SLICE } from './pace.js';
+import { nextTask } from './task.js';
+import type { Training } from './training.js';
+
+/** What a loop tells the session that owns it. After `onFailure` nothing more is told. */
+export interface LoopEvents {
+  onStart(): void;
+  onStop(): void;
+  /** There is a newer frame in `frames`. */
+  onFrame(): void;
+  onFailure(thrown: unknown): void;
+}
+
+/** Somebody who waits for a step to be reached, or for no step to be under way (`until` 0). */
+interface Waiting {
+  until: number;
+  readonly settle: () => void;
+}
+
+/**
+ * Takes the steps of one training up to a target that may move meanwhile, in slices short enough for messages to get
+ * through. A command that is overtaken by another still settles: once its step is reached, or as soon as no step is
+ * under way.
+ */
+export class RunLoop {
+  readonly frames: Frames;
+  readonly #training: Training;
+  readonly #backend: Backend;
+  readonly #events: LoopEvents;
+  readonly #pace = new Pace();
+  /** The step to stop at: infinity while playing. */
+  #target = 0;
+  #running = false;
+  #ended = false;
+  #waiting: Waiting[] = [];
+
+  constructor(training: Training, backend: Backend, frames: Frames, events: LoopEvents) {
+    this.#training = training;
+    this.#backend = backend;
+    this.frames = frames;
+    this.#events = events;
+  }
+
+  get playing(): boolean {
+    return this.#running && this.#target === Infinity;
+  }
+
+  get running(): boolean {
+    return this.#running;
+  }
+
+  play(): void {
+    this.#runTo(Infinity);
+  }
+
+  /** Takes `count` steps more than are taken or asked for already, and stops there. */
+  step(count: number): Promise<void> {
+    const target = Math.max(this.#training.step, ...this.#waiting.map(({ until }) => until)) + count;
+    this.#runTo(target);
+    return this.#reached(target);
+  }
+
+  /** Cuts short what is under way. Resolves once no step is, even if another command sets off again at once. */
+  stop(): Promise<void> {
+    this.#target = 0;
+    for (const waiting of this.#waiting) waiting.until = 0;
+    return this.#running ? this.#reached(0) : Promise.resolve();
+  }
+
+  /** Stops for good, without waiting for a device that may never answer again. */
+  end(): void {
+    this.#ended = true;
+    this.#running = false;
+    this.#target = 0;
+    this.#settle(Infinity);
+  }
+
+  /** Makes the newest step the newest frame, or known the failure that it turns out to be. */
+  async look(): Promise<void> {
+    try {
+      await this.frames.take(this.#training, this.#pace.stepsPerSecond);
+      if (!this.#ended) this.#events.onFrame();
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #reached(until: number): Promise<void> {
+    return new Promise((settle) => this.#waiting.push({ until, settle }));
+  }
+
+  #settle(step: number): void {
+    const waiting = this.#waiting;
+    this.#waiting = waiting.filter(({ until }) => until > step);
+    for (const { until, settle } of waiting) if (until <= step) settle();
+  }
+
+  #runTo(target: number): void {
+    this.#target = target;
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    this.#events.onStart();
+    try {
+      this.#pace.start(performance.now());
+      do {
+        while (this.#training.step < this.#target) {
+          await this.#takeSteps(Math.min(this.#pace.steps, this.#target - this.#training.step));
+          // Who waits for the end of the run is told when it has stopped.
+          if (this.#training.step < this.#target) this.#settle(this.#training.step);
+          // Not awaited: the device goes on while the frame is read.
+          if (this.frames.due(performance.now())) void this.look();
+          await nextTask();
+        }
+        if (!this.#ended) await this.look();
+      } while (this.#training.step < this.#target); // A command may have come while the last frame was read.
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+    if (this.#ended) return;
+    this.#running = false;
+    this.#events.onStop();
+    this.#settle(Infinity);
+  }
+
+  async #takeSteps(count: number): Promise<void> {
+    const began = performance.now();
+    for (let i = 0; i < count; i++) {
+      const parts = this.#training.takeStep();
+      while (!parts.next().done) {
+        if (performance.now() - began > SLICE) await nextTask();
+        if (this.#ended) return;
+      }
+    }
+    await this.#backend.settle();
+    this.#pace.took(count, began, performance.now());
+  }
+
+  /** The first failure counts: what follows from it says less. */
+  #fail(thrown: unknown): void {
+    if (this.#ended) return;
+    this.end();
+    this.#events.onFailure(thrown);
+  }
+}
