@@ -10,17 +10,22 @@ const CDN_BUDGET = 30 * 1024;
 
 const target = 'es2022';
 const typescript = esbuild({ include: /\.ts$/, target });
-/** Minifiers leave template literals alone; in a style sheet comments and runs of white space mean nothing. */
-const compactStyles = {
-  name: 'compact-styles',
+/**
+ * Minifiers leave template literals alone. In a style sheet comments and runs of white space mean nothing, and nowhere
+ * in our markup does indentation.
+ */
+const compactTemplates = {
+  name: 'compact-templates',
   transform: (code, id) =>
     /\/src\/.*\.ts$/.test(id)
-      ? code.replace(/\bcss`[^`]*`/g, (sheet) =>
-          sheet
-            .replace(/\/\*[^]*?\*\//g, '')
-            .replace(/\s+/g, ' ')
-            .replace(/ ?([{};,]) ?/g, '$1'),
-        )
+      ? code
+          .replace(/\bcss`[^`]*`/g, (sheet) =>
+            sheet
+              .replace(/\/\*[^]*?\*\//g, '')
+              .replace(/\s+/g, ' ')
+              .replace(/ ?([{};,]) ?/g, '$1'),
+          )
+          .replace(/\n\s+/g, '\n')
       : null,
 };
 // The licences of what is bundled ask that their notices stay, which terser's `some` does.
@@ -85,7 +90,7 @@ const cdn = {
   input: 'src/cdn.ts',
   output: { file: 'dist/cdn/gan-trainer.js' },
   plugins: [
-    compactStyles,
+    compactTemplates,
     typescript,
     ...dependencies,
     mainThreadOnly,

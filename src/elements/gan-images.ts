@@ -54,7 +54,7 @@ export class GanImages extends LitElement {
         <span class="real name">real</span>
       </div>
       <div class="square" role="img" aria-label=${this.description}>
-        <div class="sheets" style="--_ratio: ${height / width}">
+        <div class="sheets" .style=${`--_ratio: ${height / width}`}>
           <canvas part="real"></canvas>
           <div class="key" part="key"><span class="fake name">generated</span></div>
           <canvas part="fake"></canvas>

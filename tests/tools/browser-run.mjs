@@ -76,6 +76,7 @@ export async function runInBrowser(files, { chrome, webgpu }) {
     const runner = await startTestRunner({
       config: {
         ...serverConfig,
+        nodeResolve: true, // Tests find the built package by its public name.
         port: await freePort(),
         files: [...sourceOf.keys()],
         browsers: [chromeLauncher({ launchOptions: launchOptions(chrome, { webgpu }), concurrency: 1 })],

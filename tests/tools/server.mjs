@@ -22,12 +22,11 @@ async function serveData(ctx, next) {
   ctx.body = createReadStream(file);
 }
 
-/** For both @web/dev-server and @web/test-runner. `nodeResolve` makes pages find `gan-trainer` by its public name. */
+/** For both @web/dev-server and @web/test-runner. */
 export const serverConfig = {
   rootDir: root,
   // Short for 127.0.0.1, which written out the server takes to mean every interface (@web/dev-server-core, DevServer.js).
   hostname: '127.1',
-  nodeResolve: true,
   middleware: [serveData],
 };
 
