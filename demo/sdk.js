@@ -76,6 +76,8 @@ function trainOn(newPoints) {
   points = newPoints;
   samples = [];
   element('note').textContent = '';
+  element('backend').textContent = 'not chosen yet';
+  element('backend').title = '';
   showState('idle');
   showProgress();
   draw();

@@ -7,14 +7,14 @@ import type { DatasetSource } from '../shared/dataset.js';
 import { refuse } from '../shared/errors.js';
 import { DEFAULT_PRESET, presetNamed, PRESETS, type Preset } from '../shared/presets.js';
 
-/** What the properties of the element say, as they are written. */
+/** What the properties of the element say, as they are written. Where an attribute was removed, Lit says null. */
 export interface Wishes {
-  readonly preset: string | undefined;
-  readonly source: DatasetSource | NamedDataset | undefined;
-  readonly config: ConfigInput | string;
-  readonly seed: number | undefined;
-  readonly backend: BackendChoice;
-  readonly workerUrl: string | undefined;
+  readonly preset: string | null | undefined;
+  readonly source: DatasetSource | NamedDataset | null | undefined;
+  readonly config: ConfigInput | string | null;
+  readonly seed: number | null | undefined;
+  readonly backend: BackendChoice | null;
+  readonly workerUrl: string | null | undefined;
 }
 
 /** What they mean. */
@@ -32,8 +32,8 @@ export interface Setup {
  * @throws GanError `ConfigError` with the field, its value and what would do.
  */
 export function resolveSetup(wishes: Wishes, config = wishes.config): Setup {
-  const { backend, workerUrl } = wishes;
-  const patch = patchOf(config);
+  const backend = wishes.backend ?? 'auto';
+  const patch = patchOf(config ?? {});
   const preset = presetNamed(wishes.preset ?? patch.preset ?? presetFor(wishes.source) ?? DEFAULT_PRESET);
   const dataset = wishes.source ?? preset.dataset;
   const source = typeof dataset === 'string' ? datasets.synthetic(dataset) : dataset;
@@ -41,15 +41,15 @@ export function resolveSetup(wishes: Wishes, config = wishes.config): Setup {
   return {
     preset,
     source,
-    config: resolveConfig(withSeed({ ...patch, preset: preset.name }, wishes.seed)),
+    config: resolveConfig(withSeed({ ...patch, preset: preset.name }, wishes.seed ?? undefined)),
     backend,
-    workerUrl,
+    workerUrl: wishes.workerUrl ?? undefined,
   };
 }
 
 /** Who asks for nothing but a dataset gets the preset that was made for it. */
 function presetFor(dataset: Wishes['source']): string | undefined {
-  return dataset && PRESETS.find((preset) => preset.dataset === dataset)?.name;
+  return PRESETS.find((preset) => preset.dataset !== undefined && preset.dataset === dataset)?.name;
 }
 
 function patchOf(config: unknown): ConfigInput {

@@ -156,7 +156,7 @@ export class GanControls extends LitElement {
 
   #changeSeed(event: Event): void {
     const input = event.target as HTMLInputElement;
-    const seed = Number(input.value);
+    const seed = input.value.trim() ? Number(input.value) : NaN;
     if (Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED) this.#want({ kind: 'seed', seed });
     else input.value = `${this.seed}`;
   }

@@ -38,10 +38,12 @@ export async function startWorker(
     return { worker, url };
   } catch (thrown) {
     if (thrown instanceof GanError) throw thrown;
-    const given = workerFactory ? 'workerFactory' : String(workerUrl ?? 'worker.js');
+    const { message } = reportOf(thrown);
     throw new GanError(
       'WorkerError',
-      `The worker could not be started (${given}): ${reportOf(thrown).message}. ${REMEDY}`,
+      workerFactory
+        ? `workerFactory threw: ${message}.`
+        : `The worker could not be started (${String(workerUrl ?? 'worker.js')}): ${message}. ${REMEDY}`,
     );
   }
 }

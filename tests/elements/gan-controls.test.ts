@@ -51,7 +51,7 @@ describe('<gan-controls>', () => {
 
   it('take back what is no seed', async () => {
     const { controls, intents } = await mountControls({ seed: 7 });
-    for (const text of ['-1', '1.5', 'x', '4294967296']) write(controls, 'input', text);
+    for (const text of ['-1', '1.5', 'x', '4294967296', '', ' ']) write(controls, 'input', text);
     expect(intents).to.be.empty;
     expect(all<HTMLInputElement>(controls, 'input')[0]!.value).to.equal('7');
   });

@@ -19,6 +19,19 @@ describe('properties', () => {
       expect(workerUrl).to.equal('/w.js');
     });
 
+    it('are as if they had never been there once their attributes are removed', async () => {
+      const element = await mount(
+        `preset=grid dataset=line seed=7 backend=cpu worker-url=/w.js config='{"k":3}'`,
+      );
+      for (const name of element.getAttributeNames()) element.removeAttribute(name);
+      await element.step();
+      const { dataset, config, backend, workerUrl } = element.requests[0]!;
+      expect(dataset).to.deep.equal({ kind: 'synthetic', name: 'ring' });
+      expect(config).to.include({ seed: 1, k: 1 });
+      expect(backend).to.equal('auto');
+      expect(workerUrl).to.equal(undefined);
+    });
+
     it('take the config as an object too', async () => {
       const element = await mount();
       element.config = { objective: 'minimax' };
