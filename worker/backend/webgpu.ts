@@ -1,5 +1,5 @@
 /** WebGPU on a device of our own: tfjs asks for no limits, and looks neither at its loss nor at its errors. */
-import { registerBackend, removeBackend, setBackend } from '../tf.js';
+import { env, registerBackend, removeBackend, setBackend } from '../tf.js';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import '../random/webgpu.js';
 import type { Backend, Candidate } from './backend.js';
@@ -39,7 +39,14 @@ interface OlderAdapter {
   readonly isFallbackAdapter?: boolean;
 }
 
+/**
+ * tfjs's packed matrix product, by the number of its flag. Left to itself it takes, for small matrices, one that suits
+ * wide hardware; on an emulated GPU its barriers cost more than all the rest of a step.
+ */
+const PACKED_MATMUL = 3;
+
 async function use(adapter: GPUAdapter): Promise<Backend> {
+  if (isSoftware(adapter)) env().set('WEBGPU_MATMUL_PROGRAM_TYPE', PACKED_MATMUL);
   const requiredLimits = Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]]));
   const device = await adapter.requestDevice({ requiredLimits });
   const backend = new WebGPUBackend(device, adapter.info);
