@@ -92,13 +92,13 @@ export class Session implements TrainingWorker {
   async reset(config: Config): Promise<OpenReply> {
     if (!this.#opened || this.#state.kind === 'loading')
       throw new GanError('Error', 'Nothing is loaded yet.');
-    // The device is gone with all that was on it.
-    if (this.#state.kind === 'failed' && this.#state.error.name === 'BackendError') this.#throwIfFailed();
     let playing = false;
     while (this.#run?.loop.running) {
       playing ||= this.#run.loop.playing;
       await this.#run.loop.stop();
     }
+    // A lost device, perhaps while this waited, is gone with all that was on it.
+    if (this.#state.kind === 'failed' && this.#state.error.name === 'BackendError') this.#throwIfFailed();
     // From here on nothing is awaited: no other command comes in between.
     this.#enter({ kind: 'loading' });
     try {
