@@ -29,7 +29,7 @@ export const layout = css`
   .charts,
   .settings {
     grid-area: charts;
-    block-size: 340px;
+    block-size: 376px;
     margin-block-end: 20px;
   }
 

@@ -1,7 +1,7 @@
 import { memory } from './tf.js';
 import type { BackendReport } from '../src/shared/backend.js';
 import type { Config } from '../src/shared/config.js';
-import type { Examples } from '../src/shared/dataset.js';
+import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
 import { GanError, reportOf } from '../src/shared/errors.js';
 import type { Progress } from '../src/shared/progress.js';
 import type { RunState } from '../src/shared/run-state.js';
@@ -21,9 +21,6 @@ import { openDataset } from './data/open-dataset.js';
 import { Frames } from './frames.js';
 import { RunLoop } from './run-loop.js';
 import { Training } from './training.js';
-
-/** Datasets are drawn from a seed of their own, so that a reset with another seed plays on the same data. */
-const DATASET_SEED = 0;
 
 /** What stays for the life of the worker once a run was opened. */
 interface Opened {
@@ -46,6 +43,11 @@ export class Session implements TrainingWorker {
   #run: Run | undefined;
   /** Rings at each change of state and at each new frame. */
   readonly #bell = new Bell();
+  readonly #choose: typeof chooseBackend;
+
+  constructor(choose = chooseBackend) {
+    this.#choose = choose;
+  }
 
   ping(): Promise<void> {
     return Promise.resolve();
@@ -56,7 +58,7 @@ export class Session implements TrainingWorker {
     this.#enter({ kind: 'loading' });
     try {
       const [{ backend, report }, dataset] = await Promise.all([
-        chooseBackend(choice),
+        this.#choose(choice),
         openDataset(source, DATASET_SEED),
       ]);
       void backend.lost.then((sentence) => {

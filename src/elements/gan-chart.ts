@@ -33,6 +33,12 @@ const BELOW = 4;
 const LEFT = 4.4;
 const RIGHT = 8.8;
 
+/** Width below which the labels lie in a line above the plot, because beside it they would take half of it, in em. */
+const NARROW = 30;
+
+/** Height of that line, in pixels. */
+const LEGEND = 22;
+
 /** Least distance between two labels, and between two ticks of the axis, in pixels. */
 const LABEL_SPACING = 17;
 const TICK_SPACING = 70;
@@ -176,16 +182,17 @@ export class GanChart extends LitElement {
   }
 
   #draw(shown: Bucket | undefined): SVGTemplateResult {
-    const { height } = this.#size;
+    const { width, height } = this.#size;
     const { whole, hundredths, rough } = numberFormats(this.language);
     const [low, high] = this.domain ?? this.#valuesThatOccur();
     const bottom = height - BELOW;
-    const { left, right } = this.#sides;
+    const { left, right, narrow } = this.#sides;
+    const top = narrow ? ABOVE + LEGEND : ABOVE;
     const x = this.#placeOf;
-    const y = (value: number) => ABOVE + ((high - value) / (high - low)) * (bottom - ABOVE);
+    const y = (value: number) => top + ((high - value) / (high - low)) * (bottom - top);
 
     const ends = this.series.map(({ index, rest }) => y(shown ? meanOf(shown, index) : rest));
-    const places = spread(ends, LABEL_SPACING, ABOVE, bottom);
+    const places = spread(ends, LABEL_SPACING, top, bottom);
     // Where a reference is labelled, there is no room for a tick.
     const ticks = ticksBetween(low, high, 3).filter((tick) =>
       this.references.every(({ value }) => Math.abs(y(value) - y(tick)) > LABEL_SPACING),
@@ -202,13 +209,18 @@ export class GanChart extends LitElement {
           <path class="reference muted" d="M${left} ${y(value)}H${right}" />
           <text class="end muted" x=${left - 8} y=${y(value)} dy="0.35em">${name}</text>`,
       )}
-      ${this.#pointed ? svg`<path class="cursor muted" d="M${x(this.#pointed)} ${ABOVE}V${bottom}" />` : nothing}
+      ${this.#pointed ? svg`<path class="cursor muted" d="M${x(this.#pointed)} ${top}V${bottom}" />` : nothing}
       ${this.series.map(({ index, name, colour }, i) => {
         const value = shown && meanOf(shown, index);
         return svg`
           ${this.#drawSeries(index, colour, y)}
           ${shown ? svg`<circle class=${colour} cx=${x(shown)} cy=${ends[i]!} r="2.5" />` : nothing}
-          <text class="name ${colour}" x=${right + 10} y=${places[i]!} dy="0.35em">
+          <text
+            class="name ${colour}"
+            x=${narrow ? (width * i) / 3 : right + 10}
+            y=${narrow ? ABOVE : places[i]!}
+            dy="0.35em"
+          >
             ${math(name)} ${value === undefined ? '' : hundredths(value)}
           </text>`;
       })}
@@ -239,7 +251,7 @@ export class GanChart extends LitElement {
         (tick) =>
           svg`<text class="middle muted" x=${this.#scale(tick)} y=${bottom} dy="1.4em">${whole(tick)}</text>`,
       )}
-      <text class="end muted" x=${this.#size.width} y=${bottom} dy="1.4em">step</text>
+      <text class="end muted" x=${left - 8} y=${bottom} dy="1.4em">step</text>
     `;
   }
 
@@ -248,10 +260,11 @@ export class GanChart extends LitElement {
     return this.buckets.at(-1)?.last ?? 0;
   }
 
-  /** Where the plot begins and ends, in pixels. */
-  get #sides(): { readonly left: number; readonly right: number } {
+  /** Where the plot begins and ends, in pixels, and whether it has the width to itself. */
+  get #sides(): { readonly left: number; readonly right: number; readonly narrow: boolean } {
     const { width, em } = this.#size;
-    return { left: LEFT * em, right: width - RIGHT * em };
+    const narrow = width < NARROW * em;
+    return { left: LEFT * em, right: width - (narrow ? 1 : RIGHT) * em, narrow };
   }
 
   /** Where a step lies, in pixels: from the first of all to the newest, the plot is always full. */

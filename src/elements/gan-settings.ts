@@ -42,7 +42,11 @@ export class GanSettings extends LitElement {
         overflow-y: auto;
         scrollbar-width: thin;
         scrollbar-color: var(--_rule) transparent;
+        padding-block-end: 32px;
         padding-inline-end: 12px;
+        /* What goes on below the edge fades there. */
+        mask-image: linear-gradient(#000 calc(100% - 32px), transparent);
+        scroll-padding-block-end: 32px;
       }
 
       summary {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BackendReport } from '../shared/backend.js';
+import { BACKEND_TITLES, type BackendReport } from '../shared/backend.js';
 import type { GanErrorName } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
@@ -16,12 +16,6 @@ const MEANINGS: Readonly<Record<GanErrorName, string>> = {
   DivergenceError: 'The training broke down: its numbers grew beyond all bounds.',
   AbortError: 'The training was ended.',
   Error: 'Something went wrong.',
-};
-
-const BACKENDS: Readonly<Record<BackendReport['name'], string>> = {
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  cpu: 'CPU',
 };
 
 /** Least milliseconds between two announcements to a screen reader. */
@@ -130,5 +124,5 @@ export class GanStatus extends LitElement {
 }
 
 function nameOf({ name, software }: BackendReport): string {
-  return software ? `${BACKENDS[name]} in software` : BACKENDS[name];
+  return software ? `${BACKEND_TITLES[name]} in software` : BACKEND_TITLES[name];
 }

@@ -4,8 +4,8 @@ import { refuse } from '../shared/errors.js';
 /** What goes with the numbers of `datasets.fromArray`. */
 export interface ArrayOptions {
   /**
-   * Shape of one example: `[d]` for points, `[height, width]` or `[height, width, channels]` for images. A typed array
-   * needs one; a row of numbers is `[d]` without.
+   * Shape of one example: `[d]` for points, `[height, width, channels]` or, for one channel, `[height, width]` for images.
+   * A typed array needs one; a row of numbers is `[d]` without.
    */
   readonly shape?: readonly number[] | undefined;
   /** A whole number from 0 to 255 for each example. */
@@ -39,7 +39,7 @@ export function fromArray(
     name,
     data: owned(data),
     count,
-    shape: [...shape],
+    shape: shape.length === 2 ? [...shape, 1] : [...shape],
     labels: labels && toBytes(labels),
   };
 }

@@ -30,6 +30,8 @@ export async function startWorker(
 ): Promise<StartedWorker> {
   try {
     if (workerFactory) return { worker: workerFactory(), url: undefined };
+    if (typeof Worker === 'undefined')
+      throw new GanError('WorkerError', 'There are no Web Workers here: a trainer needs a browser.');
     const url = workerUrl === undefined ? besideThisFile() : new URL(workerUrl, document.baseURI);
     if (url.origin !== self.origin) {
       return { worker: runBlob(await downloadScript(url, patience, life), life.signal), url };

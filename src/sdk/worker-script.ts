@@ -53,8 +53,8 @@ async function requestScript(url: URL, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, { signal }).catch((thrown: unknown) => {
     throw new GanError(
       'WorkerError',
-      `The worker script ${url.href} cannot be read: ${reportOf(thrown).message}. A server on another origin must ` +
-        `answer with Access-Control-Allow-Origin. ${REMEDY}`,
+      `The worker script ${url.href} cannot be read: ${reportOf(thrown).message}. Its address is wrong, or its ` +
+        `server, on another origin, does not answer with Access-Control-Allow-Origin. ${REMEDY}`,
     );
   });
   if (!response.ok) {

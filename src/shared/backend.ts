@@ -3,6 +3,13 @@ export type BackendChoice = 'auto' | 'webgpu' | 'webgl' | 'cpu';
 
 export const BACKEND_CHOICES: readonly BackendChoice[] = ['auto', 'webgpu', 'webgl', 'cpu'];
 
+/** What the backends are called. */
+export const BACKEND_TITLES: Readonly<Record<BackendReport['name'], string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  cpu: 'CPU',
+};
+
 /** What a run trains on, and why. */
 export interface BackendReport {
   readonly name: 'webgpu' | 'webgl' | 'cpu';

@@ -43,6 +43,22 @@ export interface Examples {
   readonly shape: readonly number[];
 }
 
+/** Synthetic data are drawn from a seed of their own, so that another seed of the run plays on the same data. */
+export const DATASET_SEED = 0;
+
+/** Smallest and largest of at least one number; of 8-bit data the range of their type, whatever part of it is used. */
+export function rangeOf(data: Float32Array | Uint8Array): readonly [number, number] {
+  if (data instanceof Uint8Array) return [0, 255];
+  let low = data[0]!;
+  let high = low;
+  for (let i = 1; i < data.length; i++) {
+    const value = data[i]!; // An iterator takes ten times as long.
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
 /** Number of values in an example of this shape. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);

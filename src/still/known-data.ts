@@ -1,8 +1,7 @@
-import { sizeOf, type DatasetSource } from '../shared/dataset.js';
+import { DATASET_SEED, rangeOf, sizeOf, type DatasetSource } from '../shared/dataset.js';
 import { randomKey } from '../shared/random.js';
 import type { ScalableData } from '../shared/scaling.js';
 import { SYNTHETICS } from '../shared/synthetic/index.js';
-import { boundsOf } from './bounds.js';
 
 /** Examples looked at. Their mean and deviation are those of the whole dataset to a few hundredths. */
 const COUNT = 2048;
@@ -19,15 +18,14 @@ export function knownData(source: DatasetSource | undefined): ScalableData {
   switch (source.kind) {
     case 'synthetic': {
       const { dimension, draw } = SYNTHETICS[source.name];
-      // Whatever the run's seed, the dataset stays: it is drawn from a seed of its own.
-      const data = draw(randomKey(0, 'dataset'), COUNT);
-      return { data, shape: [dimension], range: boundsOf(data, 1)[0]! };
+      const data = draw(randomKey(DATASET_SEED, 'dataset'), COUNT);
+      return { data, shape: [dimension], range: rangeOf(data) };
     }
     case 'array': {
-      const shape = source.shape.length === 2 ? [...source.shape, 1] : source.shape;
+      const { shape } = source;
       const size = sizeOf(shape);
       const data = source.data.slice(0, size * Math.min(COUNT, Math.ceil(VALUES / size)));
-      return { data, shape, range: data instanceof Uint8Array ? [0, 255] : boundsOf(data, 1)[0]! };
+      return { data, shape, range: rangeOf(data) };
     }
     case 'glyphs':
     case 'idx':

@@ -1,4 +1,5 @@
 import type { LatentConfig } from '../shared/config.js';
+import { UNIFORM_REACH } from '../shared/latent.js';
 import { randomKey, randomNormal, randomUniform } from '../shared/random.js';
 
 /** The latent points that `sample(count, { seed })` generates from: `[count, size]`. */
@@ -12,7 +13,7 @@ export function sampleLatents(
     case 'normal':
       return randomNormal(key, count * size);
     case 'uniform':
-      return randomUniform(key, count * size).map((u) => (u - 0.5) * 2 * Math.sqrt(3)); // Variance 1.
+      return randomUniform(key, count * size).map((u) => (u - 0.5) * 2 * UNIFORM_REACH);
     default:
       return distribution satisfies never;
   }

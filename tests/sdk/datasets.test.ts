@@ -72,7 +72,7 @@ describe('datasets.fromArray', () => {
     );
     expect(source.data).to.deep.equal(Float32Array.of(1, 2, 3, 4, 5, 6));
     expect(source).to.deep.include({ count: 3, shape: [2], labels: Uint8Array.of(0, 255, 7) });
-    expect(arrayOf(datasets.fromArray([[1, 2, 3, 4]], { shape: [2, 2] })).shape).to.deep.equal([2, 2]);
+    expect(arrayOf(datasets.fromArray([[1, 2, 3, 4]], { shape: [2, 2] })).shape).to.deep.equal([2, 2, 1]);
   });
 
   const two = Float32Array.of(1, 2);

@@ -32,7 +32,11 @@ const IMPORT_IN_NODE = {
   command: [
     process.execPath,
     '--input-type=module',
-    '--eval=await import("gan-trainer"); await import("gan-trainer/define");',
+    `--eval=
+      const { createTrainer } = await import('gan-trainer');
+      await import('gan-trainer/define');
+      const { name, message } = await createTrainer().catch((error) => error);
+      if (name !== 'WorkerError' || !message.includes('browser')) throw new Error(message);`,
   ],
 };
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
 import type { OpenRequest } from '../../src/shared/worker-api.js';
+import { chooseBackend } from '../../worker/backend/choose.js';
 import { Session } from '../../worker/session.js';
 
 const REQUEST: OpenRequest = {
@@ -70,6 +71,26 @@ describe('the run’s states', () => {
     expect(error.name).to.equal('DataError');
     const { state } = await session.state(-1);
     expect(state).to.deep.equal({ kind: 'failed', error: { name: 'DataError', message: error.message } });
+  });
+});
+
+describe('a device that is lost', () => {
+  it('ends the run with what was lost and what to do, and no reset builds on it', async () => {
+    let lose!: (sentence: string) => void;
+    const lost = new Promise<string>((resolve) => (lose = resolve));
+    const session = new Session(async (choice) => {
+      const chosen = await chooseBackend(choice);
+      return { ...chosen, backend: { ...chosen.backend, lost } };
+    });
+    await session.open(REQUEST);
+    await session.play();
+    const { version } = await session.state(-1);
+    lose('The GPU is gone.');
+    const { state } = await session.state(version);
+    const message = 'The GPU is gone. Make a new trainer, perhaps on another backend.';
+    expect(state).to.deep.equal({ kind: 'failed', error: { name: 'BackendError', message } });
+    for (const command of [session.step(1), session.reset(REQUEST.config), session.progress(0)])
+      expect(await refusal(command)).to.include({ name: 'BackendError', message });
   });
 });
 

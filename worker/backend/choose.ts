@@ -1,4 +1,4 @@
-import type { BackendChoice, BackendReport } from '../../src/shared/backend.js';
+import { BACKEND_TITLES, type BackendChoice, type BackendReport } from '../../src/shared/backend.js';
 import { GanError } from '../../src/shared/errors.js';
 import type { Backend, Candidate, Probe } from './backend.js';
 import { probeCpu } from './cpu.js';
@@ -7,8 +7,6 @@ import { probeWebgl } from './webgl.js';
 import { probeWebgpu } from './webgpu.js';
 
 type Name = BackendReport['name'];
-
-const TITLES: Readonly<Record<Name, string>> = { webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'CPU' };
 
 /** In the order of preference. */
 const NAMES: readonly Name[] = ['webgpu', 'webgl', 'cpu'];
@@ -58,11 +56,11 @@ async function attempt(
     const candidate = await probes[name]();
     if (typeof candidate === 'string') return candidate;
     const { adapter } = candidate;
-    if (candidate.software && !software) return `${TITLES[name]} is only emulated here (${adapter})`;
+    if (candidate.software && !software) return `${BACKEND_TITLES[name]} is only emulated here (${adapter})`;
     const backend = await tested(candidate);
     return { backend, report: { name, adapter, software: candidate.software, reason: reason() } };
   } catch (thrown) {
-    return `${TITLES[name]} cannot be used (${thrown instanceof Error ? thrown.message : String(thrown)})`;
+    return `${BACKEND_TITLES[name]} cannot be used (${thrown instanceof Error ? thrown.message : String(thrown)})`;
   }
 }
 

@@ -13,21 +13,6 @@ export interface Dataset {
   readonly range: readonly [number, number];
 }
 
-/** The range of 8-bit data, whatever part of it is used. */
-export const UINT8_RANGE = [0, 255] as const;
-
-/** Smallest and largest of at least one number. */
-export function rangeOf(data: Float32Array): readonly [number, number] {
-  let low = data[0]!;
-  let high = low;
-  for (let i = 1; i < data.length; i++) {
-    const value = data[i]!; // An iterator takes ten times as long.
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return [low, high];
-}
-
 export function summaryOf({ name, count, shape, data, labels, range }: Dataset): DatasetSummary {
   const dtype = data instanceof Uint8Array ? 'uint8' : 'float32';
   return { name, count, shape, dtype, range, labelled: labels !== undefined };

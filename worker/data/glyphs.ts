@@ -1,7 +1,8 @@
+import { rangeOf } from '../../src/shared/dataset.js';
 import { GanError } from '../../src/shared/errors.js';
 import { randomKey, randomUniform } from '../../src/shared/random.js';
 import { nextTask } from '../task.js';
-import { UINT8_RANGE, type Dataset } from './dataset.js';
+import type { Dataset } from './dataset.js';
 
 /** Images in the dataset. */
 const COUNT = 10_240;
@@ -57,7 +58,7 @@ export async function drawGlyphs(seed: number): Promise<Dataset> {
     const sheet = data.subarray(first * SIDE * SIDE, (first + SHEET) * SIDE * SIDE);
     for (let i = 0; i < sheet.length; i++) sheet[i] = pixels[4 * i + 3]!;
   }
-  return { name: 'glyphs', count: COUNT, shape: [SIDE, SIDE, 1], data, labels, range: UINT8_RANGE };
+  return { name: 'glyphs', count: COUNT, shape: [SIDE, SIDE, 1], data, labels, range: rangeOf(data) };
 }
 
 /** A sheet with one image under another, so that its pixels are in the order of the dataset. Ink is what is opaque. */

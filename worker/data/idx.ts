@@ -2,11 +2,11 @@
  * The IDX format of the MNIST database: a magic number, one 32-bit size for each dimension, then the values, all big
  * end first. The magic number is two zero bytes, the type of the values, and the number of dimensions.
  */
-import type { ByteSource, DatasetSource } from '../../src/shared/dataset.js';
+import { rangeOf, type ByteSource, type DatasetSource } from '../../src/shared/dataset.js';
 import { GanError } from '../../src/shared/errors.js';
 import type { ByteReader } from './byte-reader.js';
 import { openBytes } from './bytes.js';
-import { UINT8_RANGE, type Dataset } from './dataset.js';
+import type { Dataset } from './dataset.js';
 import { refuse } from './refuse.js';
 
 const MAX_COUNT = 2 ** 24;
@@ -41,7 +41,7 @@ export async function readIdx(source: Extract<DatasetSource, { kind: 'idx' }>): 
     const { count, height, width } = await readHeader(file, IMAGE_SIZES);
     const labels = source.labels === undefined ? undefined : await readLabels(source.labels, file, count);
     const data = await readBody(file, count * height * width);
-    return { name: file.name, count, shape: [height, width, 1], data, labels, range: UINT8_RANGE };
+    return { name: file.name, count, shape: [height, width, 1], data, labels, range: rangeOf(data) };
   } finally {
     file.close();
   }

@@ -1,6 +1,7 @@
+import { rangeOf } from '../../src/shared/dataset.js';
 import { randomKey } from '../../src/shared/random.js';
 import { SYNTHETICS, type SyntheticName } from '../../src/shared/synthetic/index.js';
-import { rangeOf, type Dataset } from './dataset.js';
+import type { Dataset } from './dataset.js';
 
 /** Enough that a training hardly sees an example twice, and half a megabyte at most. */
 const COUNT = 65_536;

@@ -1,5 +1,6 @@
 import { type Scalar, type Tensor2D } from '../tf.js';
 import type { LatentConfig } from '../../src/shared/config.js';
+import { UNIFORM_REACH } from '../../src/shared/latent.js';
 import { randomNormal, randomUniform, type RandomStream } from '../random/ops.js';
 
 /** `count` points z from the prior p_z: [count, size]. */
@@ -16,7 +17,7 @@ export function drawLatent(
     case 'uniform':
       return randomUniform(stream, counter, shape)
         .sub<Tensor2D>(0.5)
-        .mul(2 * Math.sqrt(3)); // Variance 1.
+        .mul(2 * UNIFORM_REACH);
     default:
       return latent.distribution satisfies never;
   }

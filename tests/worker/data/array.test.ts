@@ -33,8 +33,7 @@ describe('numbers of the host’s own', () => {
     expect(dataset.labels).to.deep.equal(Uint8Array.of(0, 1));
   });
 
-  it('are images of one channel where their shape has two lengths', () => {
-    expect(readArray({ ...points, shape: [1, 2] }).shape).to.deep.equal([1, 2, 1]);
+  it('are images where their shape has three lengths', () => {
     expect(readArray({ ...points, shape: [1, 2, 3], count: 1 }).shape).to.deep.equal([1, 2, 3]);
   });
 
@@ -59,17 +58,17 @@ describe('numbers of the host’s own', () => {
     [
       'a shape of no length',
       { shape: [] },
-      'mine: shape is []; it must be [d], [height, width] or [height, width, channels].',
+      'mine: shape is []; it must be [d] or [height, width, channels].',
     ],
     [
       'a shape of four lengths',
       { shape: [1, 1, 2, 1] },
-      'mine: shape is [1, 1, 2, 1]; it must be [d], [height, width] or [height, width, channels].',
+      'mine: shape is [1, 1, 2, 1]; it must be [d] or [height, width, channels].',
     ],
     [
       'a shape with nothing in it',
       { shape: [2, 0, 1] },
-      'mine: shape is [2, 0, 1]; it must be [d], [height, width] or [height, width, channels].',
+      'mine: shape is [2, 0, 1]; it must be [d] or [height, width, channels].',
     ],
     [
       'examples too large',
