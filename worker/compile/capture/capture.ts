@@ -1,0 +1,110 @@
+/** The first stage: a training step, written down instead of taken. */
+import {
+  engine,
+  getBackend,
+  registerBackend,
+  registerKernel,
+  removeBackend,
+  setBackend,
+  tidy,
+  type DataType,
+  type KernelFunc,
+  type Tensor,
+  type TensorInfo,
+  type Variable,
+} from '../../tf.js';
+import type { Graph, Node, Source } from '../graph.js';
+import type { Values } from '../machine.js';
+import { CapturingBackend } from './backend.js';
+import type { Attributes, Inputs, Lowering } from './call.js';
+import { LOWERINGS } from './lowerings.js';
+
+/** The backend's name, as tfjs has it. */
+const CAPTURE = 'capture';
+
+/** A step as a graph, and what its sources are. */
+export interface Captured {
+  readonly graph: Graph;
+  /** What the step reads or assigns to. */
+  readonly variables: ReadonlyMap<Variable, Source>;
+  /** Other tensors that the step uses: they stay as they are. */
+  readonly tensors: ReadonlyMap<Tensor, Source>;
+  /** Numbers that the step brings along. */
+  readonly constants: ReadonlyMap<Source, Values>;
+}
+
+/**
+ * Runs a step so that nothing is computed. What it assigns to variables is what it does; they are then as they were. It
+ * may do all that tfjs can do but read numbers, call a kernel that is not in `LOWERINGS`, or draw random numbers other
+ * than by `worker/random`: those that tfjs draws would be the same in each step.
+ * @throws Error that names what it does besides.
+ */
+export function capture(step: () => void): Captured {
+  // A variable that is assigned to gives up what it held, unless something else holds it too.
+  const kept = Object.values(engine().registeredVariables).map((variable) => ({
+    variable,
+    dataId: variable.dataId,
+    clone: variable.clone(),
+  }));
+  const backend = new CapturingBackend(new Map(kept.map(({ variable, dataId }) => [dataId, variable])));
+  const home = getBackend();
+  registerBackend(CAPTURE, () => backend);
+  try {
+    void setBackend(CAPTURE); // At once, because the backend is there.
+    tidy(step);
+    const updates = new Map<Source, Node>();
+    for (const { variable, dataId } of kept)
+      if (variable.dataId !== dataId) updates.set(backend.sourceOf(variable), backend.nodeOf(variable));
+    const { variables, tensors, constants } = backend;
+    return { graph: { updates }, variables, tensors, constants };
+  } finally {
+    void setBackend(home);
+    for (const { variable, clone } of kept) {
+      variable.assign(clone);
+      clone.dispose();
+    }
+    removeBackend(CAPTURE);
+  }
+}
+
+for (const [kernelName, lowering] of Object.entries(LOWERINGS)) {
+  registerKernel({ kernelName, backendName: CAPTURE, kernelFunc: kernelFor(kernelName, lowering) });
+}
+
+function kernelFor(name: string, lowering: Lowering): KernelFunc {
+  return ({ inputs, attrs = {}, backend }) => {
+    if (!(backend instanceof CapturingBackend)) throw new Error(`${name} is called on another backend.`);
+    // Inputs that a call leaves out are there as undefined.
+    const tensors = Object.entries(inputs).filter((entry): entry is [string, TensorInfo] =>
+      Boolean(entry[1]),
+    );
+    const nodes = tensors.map(([key, tensor]) => [key, backend.nodeOf(tensor)] as const);
+    const outputs = lowering({
+      build: backend.build,
+      inputs: Object.fromEntries(nodes) as unknown as Inputs,
+      list: nodes.map(([, node]) => node),
+      attrs: attrs as unknown as Attributes,
+      constant: (values, shape) =>
+        backend.constant(values, shape, values instanceof Int32Array ? 'i32' : 'f32'),
+    });
+    const dtypes = tensors.map(([, { dtype }]) => dtype);
+    const tensorOf = (node: Node): TensorInfo => backend.tensorOf(node, dtypeOf(name, node, dtypes));
+    return 'kind' in outputs ? tensorOf(outputs) : outputs.map(tensorOf);
+  };
+}
+
+/** Kernels whose results are truth values, which tfjs-core insists on here and there. */
+const TRUTHS = new Set(
+  'Less LessEqual Greater GreaterEqual Equal NotEqual LogicalAnd LogicalOr LogicalNot IsNan All Any'.split(
+    ' ',
+  ),
+);
+
+/** What is made of truth values alone, such as a slice of them, is truth values too, unless it is a cast. */
+function dtypeOf(kernel: string, { type }: Node, inputs: readonly DataType[]): DataType {
+  if (TRUTHS.has(kernel)) return 'bool';
+  if (type === 'i32') return 'int32';
+  return kernel !== 'Cast' && inputs.length > 0 && inputs.every((dtype) => dtype === 'bool')
+    ? 'bool'
+    : 'float32';
+}
