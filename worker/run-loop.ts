@@ -129,12 +129,11 @@ export class RunLoop {
 
   async #takeSteps(count: number): Promise<void> {
     const began = performance.now();
-    for (let i = 0; i < count; i++) {
-      const parts = this.#training.takeStep();
-      while (!parts.next().done) {
-        if (performance.now() - began > SLICE) await nextTask();
-        if (this.#ended) return;
-      }
+    await this.#training.ready();
+    const parts = this.#training.takeSteps(count);
+    while (!parts.next().done) {
+      if (performance.now() - began > SLICE) await nextTask();
+      if (this.#ended) return;
     }
     await this.#backend.settle();
     this.#pace.took(count, began, performance.now());

@@ -14,10 +14,11 @@ import type {
   TrainingWorker,
 } from '../src/shared/worker-api.js';
 import type { Backend } from './backend/backend.js';
-import { chooseBackend } from './backend/choose.js';
+import { findBackends } from './backend/find.js';
 import { Bell } from './bell.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import { openDataset } from './data/open-dataset.js';
+import { fastest } from './fastest.js';
 import { Frames } from './frames.js';
 import { RunLoop } from './run-loop.js';
 import { Training } from './training.js';
@@ -43,10 +44,11 @@ export class Session implements TrainingWorker {
   #run: Run | undefined;
   /** Rings at each change of state and at each new frame. */
   readonly #bell = new Bell();
-  readonly #choose: typeof chooseBackend;
+  readonly #find: typeof findBackends;
 
-  constructor(choose = chooseBackend) {
-    this.#choose = choose;
+  /** @param find Where backends come from: tests put others in their place. */
+  constructor(find = findBackends) {
+    this.#find = find;
   }
 
   ping(): Promise<void> {
@@ -57,16 +59,22 @@ export class Session implements TrainingWorker {
     if (this.#state.kind !== 'idle') throw new GanError('Error', 'This worker has a run already.');
     this.#enter({ kind: 'loading' });
     try {
-      const [{ backend, report }, dataset] = await Promise.all([
-        this.#choose(choice),
-        openDataset(source, DATASET_SEED),
-      ]);
+      const [found, dataset] = await Promise.all([this.#find(choice), openDataset(source, DATASET_SEED)]);
+      const { backend, report } = await fastest(
+        found,
+        (candidate) => new Training(dataset, config, candidate),
+      );
       void backend.lost.then((sentence) => {
         this.#fail(
           new GanError('BackendError', `${sentence} Make a new trainer, perhaps on another backend.`),
         );
       });
-      return this.#begin((this.#opened = { backend, report, dataset }), config);
+      const reply = this.#begin((this.#opened = { backend, report, dataset }), config);
+      await this.#ready().training.ready();
+      const { uncompiled } = this.#ready().training;
+      if (uncompiled === undefined) return reply;
+      const reason = `${report.reason} Its steps cannot be compiled, so tfjs takes them: ${uncompiled}.`;
+      return { ...reply, backend: { ...report, compiled: false, reason } };
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -187,7 +195,7 @@ export class Session implements TrainingWorker {
     const version = this.#run?.loop.frames.version;
     this.#run?.training.dispose();
     this.#run = undefined;
-    const training = new Training(dataset, config);
+    const training = new Training(dataset, config, backend);
     const loop: RunLoop = new RunLoop(training, backend, new Frames(version), {
       onStart: () => this.#enter({ kind: 'running' }),
       onStop: () => this.#enter({ kind: 'paused' }),

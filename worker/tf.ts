@@ -4,5 +4,6 @@
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
+import './gradients.js';
 
 export * from '@tensorflow/tfjs-core';

@@ -1,17 +1,20 @@
-import { scalar, sigmoid, tensor2d, tidy, type Tensor } from './tf.js';
+import { setBackend } from './tf.js';
 import type { Config } from '../src/shared/config.js';
 import { sizeOf, type Examples } from '../src/shared/dataset.js';
+import { reportOf } from '../src/shared/errors.js';
 import type { Progress } from '../src/shared/progress.js';
 import { randomIndices, randomKey } from '../src/shared/random.js';
 import type { DrawRequest, OpenReply } from '../src/shared/worker-api.js';
 import type { Dataset } from './data/dataset.js';
+import type { Backend } from './backend/backend.js';
+import { CompiledComputer } from './compute/compiled.js';
+import type { Computer } from './compute/computer.js';
+import { EagerComputer } from './compute/eager.js';
 import { residentTable } from './data/resident.js';
+import { sampleLatents } from '../src/shared/latent.js';
 import { scalingFor, toData, toNetwork, type Scaling } from '../src/shared/scaling.js';
-import { configureGame, createGame, disposeGame, type Game } from './gan/game.js';
-import { drawLatent } from './gan/latent.js';
-import { trainStep } from './gan/train-step.js';
-import { readVerdict, verdict } from './gan/verdict.js';
-import { randomStream } from './random/ops.js';
+import { createGame, disposeGame, type Game } from './gan/game.js';
+import { readVerdict } from './gan/verdict.js';
 
 /**
  * One training of one config on one dataset, in the data's own units. It takes a step when told to and answers questions
@@ -21,12 +24,18 @@ export class Training {
   readonly #dataset: Dataset;
   readonly #scaling: Scaling;
   readonly #game: Game;
+  readonly #backend: Backend;
+  #computer: Computer;
+  #uncompiled: string | undefined;
   #step = 0;
   /** What the next step takes over. */
   #configured: Config | undefined;
 
-  constructor(dataset: Dataset, config: Config) {
+  constructor(dataset: Dataset, config: Config, backend: Backend) {
+    const { machine, tfjs } = backend;
+    void setBackend(machine ? 'cpu' : tfjs); // At once, because both are there.
     this.#dataset = dataset;
+    this.#backend = backend;
     this.#scaling = scalingFor(dataset, config.generator.network.output);
     const table = residentTable(dataset, this.#scaling);
     try {
@@ -35,6 +44,7 @@ export class Training {
       table.values.dispose();
       throw thrown;
     }
+    this.#computer = machine ? new CompiledComputer(this.#game, machine) : new EagerComputer(this.#game);
   }
 
   /** Steps taken. */
@@ -50,12 +60,34 @@ export class Training {
     };
   }
 
-  /** One iteration of Algorithm 1, in parts (see `trainStep`). On a GPU it is only queued at the end. */
-  *takeStep(): Generator<void, void> {
-    if (this.#configured) configureGame(this.#game, this.#configured);
+  /** Why tfjs takes the steps although they were to be compiled, in a clause. */
+  get uncompiled(): string | undefined {
+    return this.#uncompiled;
+  }
+
+  /** Resolves once `takeSteps` may be called: what is to be compiled is, or tfjs takes over. */
+  async ready(): Promise<void> {
+    if (this.#configured) this.#computer.configure(this.#configured);
     this.#configured = undefined;
-    yield* trainStep(this.#game);
-    this.#step++;
+    const computer = this.#computer;
+    try {
+      await computer.ready();
+    } catch (thrown) {
+      if (!(computer instanceof CompiledComputer)) throw thrown;
+      await computer.restore();
+      computer.dispose();
+      void setBackend(this.#backend.tfjs);
+      this.#computer = new EagerComputer(this.#game);
+      this.#uncompiled = reportOf(thrown).message;
+    }
+  }
+
+  /** So many iterations of Algorithm 1, in parts that need not be taken at one go. On a GPU they are only queued. */
+  *takeSteps(count: number): Generator<void, void> {
+    for (const completed of this.#computer.takeSteps(count)) {
+      this.#step += completed;
+      yield;
+    }
   }
 
   /** Takes over the live paths of a config from the next step on. */
@@ -66,17 +98,13 @@ export class Training {
   /** The newest step and what it saw. Reads from the device. */
   async measure(): Promise<Omit<Progress, 'stepsPerSecond'>> {
     const step = this.#step;
-    return { step, ...readVerdict(await read(verdict(this.#game.outcome))) };
+    return { step, ...readVerdict(await this.#computer.verdict()) };
   }
 
   /** G(z) for latent points that depend on nothing but the seed. */
   async sample({ count, seed }: DrawRequest): Promise<Examples> {
-    const { generator: G, latent } = this.#game;
-    const generated = tidy(() => {
-      const z = drawLatent(latent, randomStream(seed, 'sampleLatent'), scalar(0, 'int32'), count); // [count, latent]
-      return G.network.apply(G.network.parameters(G.theta), z); // [count, ...data]
-    });
-    return { data: toData(this.#scaling, await read(generated)), shape: [count, ...this.#dataset.shape] };
+    const generated = await this.#computer.generate(sampleLatents(this.#game.latent, seed, count));
+    return { data: toData(this.#scaling, generated), shape: [count, ...this.#dataset.shape] };
   }
 
   /** Examples of the dataset, drawn with replacement. */
@@ -91,27 +119,13 @@ export class Training {
   }
 
   /** D(x) for each example. */
-  async discriminate(data: Float32Array): Promise<Float32Array> {
-    const { discriminator: D } = this.#game;
-    const size = sizeOf(this.#dataset.shape);
-    const verdicts = tidy(() => {
-      const x = tensor2d(toNetwork(this.#scaling, data), [data.length / size, size]);
-      return sigmoid(D.network.apply(D.network.parameters(D.theta), x)); // [count, 1]
-    });
-    return read(verdicts);
+  discriminate(data: Float32Array): Promise<Float32Array> {
+    return this.#computer.discriminate(toNetwork(this.#scaling, data));
   }
 
   dispose(): void {
+    this.#computer.dispose();
     this.#game.data.values.dispose();
     disposeGame(this.#game);
-  }
-}
-
-/** The values of a tensor that nobody else needs. */
-async function read(tensor: Tensor): Promise<Float32Array> {
-  try {
-    return (await tensor.data()) as Float32Array;
-  } finally {
-    tensor.dispose();
   }
 }

@@ -1,2 +1,22 @@
+import type { LatentConfig } from './config.js';
+import { randomKey, randomNormal, randomUniform } from './random.js';
+
 /** Half the width of the uniform prior: on [−√3, √3) it has mean 0 and variance 1, like the normal one. */
 export const UNIFORM_REACH = Math.sqrt(3);
+
+/** The latent points that `sample(count, { seed })` generates from: `[count, size]`. */
+export function sampleLatents(
+  { size, distribution }: LatentConfig,
+  seed: number,
+  count: number,
+): Float32Array {
+  const key = randomKey(seed, 'sampleLatent');
+  switch (distribution) {
+    case 'normal':
+      return randomNormal(key, count * size);
+    case 'uniform':
+      return randomUniform(key, count * size).map((u) => (u - 0.5) * 2 * UNIFORM_REACH);
+    default:
+      return distribution satisfies never;
+  }
+}

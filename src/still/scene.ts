@@ -6,7 +6,7 @@ import { sizeOf, type DatasetSource } from '../shared/dataset.js';
 import type { ScalableData } from '../shared/scaling.js';
 import { SYNTHETICS } from '../shared/synthetic/index.js';
 import { boundsOf } from './bounds.js';
-import { sampleLatents } from './latents.js';
+import { sampleLatents } from '../shared/latent.js';
 
 /** What stays as it is while a run is looked at, and what to ask of the run at each look. */
 export type Scene = PlaneScene | DensityScene | ImagesScene;

@@ -4,7 +4,7 @@ import { denseLayers, initialParameters, parameterCount, type DenseLayer } from 
 import { randomKey } from '../shared/random.js';
 import { scalingFor, toData, toNetwork, type ScalableData } from '../shared/scaling.js';
 import { forward, sigmoid } from './forward.js';
-import { sampleLatents } from './latents.js';
+import { sampleLatents } from '../shared/latent.js';
 import type { Look, Scene } from './scene.js';
 
 /** Most multiply-adds for a still: a few hundredths of a second, in which the page stands still as well. */

@@ -14,7 +14,7 @@ const progress: Progress = {
 const status = {
   language: 'en',
   state: { kind: 'running' },
-  backend: { name: 'webgpu', adapter: 'An adapter', software: false, reason: 'It is there.' },
+  backend: { name: 'webgpu', adapter: 'An adapter', software: false, compiled: true, reason: 'It is there.' },
   progress,
 } as const;
 

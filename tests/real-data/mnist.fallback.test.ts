@@ -1,3 +1,3 @@
 import { describeMnist } from './mnist.js';
 
-describeMnist('cpu', 250, 0.5);
+describeMnist('wasm', 2000, 0.35);

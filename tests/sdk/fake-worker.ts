@@ -13,7 +13,7 @@ import type {
 } from '../../src/shared/worker-api.js';
 
 export const OPENED: OpenReply = {
-  backend: { name: 'cpu', adapter: 'a fake', software: true, reason: 'It was asked for.' },
+  backend: { name: 'cpu', adapter: 'a fake', software: true, compiled: false, reason: 'It was asked for.' },
   dataset: {
     name: 'fake',
     count: 10,

@@ -4,7 +4,7 @@ import { workerHasAdapter } from '../tools/worker-has-adapter.js';
 import { delay, errorOf } from './settling.js';
 
 /** In the run without WebGPU there is no adapter; a software one is not taken unless it is asked for. */
-const BACKEND = (await workerHasAdapter()) ? 'webgpu' : 'cpu';
+const BACKEND = (await workerHasAdapter()) ? 'webgpu' : 'wasm';
 
 /** Small enough for any backend. */
 const SMALL = {

@@ -1,3 +1,4 @@
 import { describeRing } from './ring.js';
 
-describeRing('cpu', ['webgl'], 1000);
+describeRing('wasm', ['webgl', 'cpu'], 1000);
+describeRing('cpu', [], 1000);

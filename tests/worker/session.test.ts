@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
 import type { OpenRequest } from '../../src/shared/worker-api.js';
-import { chooseBackend } from '../../worker/backend/choose.js';
+import { findBackends } from '../../worker/backend/find.js';
 import { Session } from '../../worker/session.js';
 
 const REQUEST: OpenRequest = {
@@ -79,8 +79,8 @@ describe('a device that is lost', () => {
     let lose!: (sentence: string) => void;
     const lost = new Promise<string>((resolve) => (lose = resolve));
     const session = new Session(async (choice) => {
-      const chosen = await chooseBackend(choice);
-      return { ...chosen, backend: { ...chosen.backend, lost } };
+      const found = await findBackends(choice);
+      return found.map((one) => ({ ...one, backend: { ...one.backend, lost } }));
     });
     await session.open(REQUEST);
     await session.play();

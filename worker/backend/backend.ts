@@ -1,7 +1,12 @@
 import type { BackendReport } from '../../src/shared/backend.js';
+import type { Machine } from '../compile/machine.js';
 
-/** A tfjs backend in use. */
+/** A backend in use. */
 export interface Backend {
+  /** The backend that tfjs computes on, where it does. */
+  readonly tfjs: 'webgpu' | 'webgl' | 'cpu';
+  /** What compiled steps run on; undefined where all is tfjs's. */
+  readonly machine: Machine | undefined;
   /** Resolves once everything that was asked of the device so far is done. */
   settle(): Promise<void>;
   /** Gives up the device. tfjs is to be given another backend before it computes again. */
@@ -12,7 +17,7 @@ export interface Backend {
 
 /** A backend that is to be had. */
 export interface Candidate extends Pick<BackendReport, 'adapter' | 'software'> {
-  /** Makes it tfjs's backend. */
+  /** Makes `tfjs` tfjs's backend. */
   use(): Promise<Backend>;
 }
 

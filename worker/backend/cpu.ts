@@ -10,5 +10,11 @@ export function probeCpu(): Promise<Candidate> {
 
 async function use(): Promise<Backend> {
   await setBackend('cpu');
-  return { settle: () => Promise.resolve(), dispose: () => {}, lost: new Promise(() => undefined) };
+  return {
+    tfjs: 'cpu',
+    machine: undefined,
+    settle: () => Promise.resolve(),
+    dispose: () => {},
+    lost: new Promise(() => undefined),
+  };
 }

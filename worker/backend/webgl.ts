@@ -26,6 +26,8 @@ async function use(canvas: OffscreenCanvas, gl: WebGL2RenderingContext): Promise
   registerBackend('webgl', () => new MathBackendWebGL(context));
   await setBackend('webgl');
   return {
+    tfjs: 'webgl',
+    machine: undefined,
     settle: () => context.createAndWaitForFence(),
     dispose: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
     lost: new Promise((resolve) => {

@@ -1,6 +1,7 @@
 /** WebGPU on a device of our own: tfjs asks for no limits, and looks neither at its loss nor at its errors. */
 import { env, registerBackend, removeBackend, setBackend } from '../tf.js';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { WgslMachine } from '../compile/wgsl/machine.js';
 import '../random/webgpu.js';
 import type { Backend, Candidate } from './backend.js';
 
@@ -54,6 +55,8 @@ async function use(adapter: GPUAdapter): Promise<Backend> {
   registerBackend('webgpu', () => backend);
   await setBackend('webgpu');
   return {
+    tfjs: 'webgpu',
+    machine: new WgslMachine(device),
     settle() {
       // tfjs holds dispatches back until it has a batch of them.
       backend.ensureCommandEncoderReady();

@@ -48,6 +48,21 @@ export function rangeOf({ offset, strides }: Affine, shape: readonly number[]): 
   ];
 }
 
+/** Whether some coordinates of a view lead outside of what it views. */
+export function goesOutside({ x, coordinates, shape }: Viewed): boolean {
+  return coordinates.some((coordinate, axis) => {
+    const [low, high] = rangeOf(coordinate, shape);
+    return low < 0 || high >= x.shape[axis]!;
+  });
+}
+
+/** What is viewed, over the points of which shape, and where. */
+interface Viewed {
+  readonly x: { readonly shape: readonly number[] };
+  readonly shape: readonly number[];
+  readonly coordinates: readonly Affine[];
+}
+
 /**
  * The same function of an element's place in the row-major order of `to` as it was in that of `from`, both shapes being of
  * one size; undefined where it is no affine function then.

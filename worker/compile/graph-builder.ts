@@ -1,4 +1,13 @@
-import { axisIndex, compose, identity, rangeOf, reshaped, sameShape, sizeOf } from './affine.js';
+import {
+  axisIndex,
+  compose,
+  contiguousStrides,
+  goesOutside,
+  identity,
+  reshaped,
+  sameShape,
+  sizeOf,
+} from './affine.js';
 import type { MapOp, Node, RandomDraw, RowsDraw, Source } from './graph.js';
 import { BINARY_OPS, type Affine, type BinaryOp, type ReduceOp, type Type, type UnaryOp } from './loops.js';
 import { BINARY, INTEGER, UNARY } from './numbers.js';
@@ -130,11 +139,7 @@ export class GraphBuilder {
   }
 
   view(x: Node, shape: readonly number[], coordinates: readonly Affine[]): Node {
-    const inside = coordinates.every((coordinate, axis) => {
-      const [low, high] = rangeOf(coordinate, shape);
-      return low >= 0 && high < x.shape[axis]!;
-    });
-    if (inside) {
+    if (!goesOutside({ x, shape, coordinates })) {
       if (x.kind === 'number') return this.number(x.value, shape, x.type);
       if (sameShape(shape, x.shape) && isIdentity(coordinates, shape)) return x;
       if (x.kind === 'view') {
@@ -150,12 +155,19 @@ export class GraphBuilder {
     if (sameShape(x.shape, shape)) return x;
     if (x.kind === 'number') return this.number(x.value, shape, x.type);
     if (x.kind === 'reshape') return this.reshape(x.x, shape);
-    if (x.kind === 'view') {
-      const coordinates = x.coordinates.map((coordinate) => reshaped(coordinate, x.shape, shape));
-      if (coordinates.every((coordinate) => coordinate !== undefined))
-        return this.view(x.x, shape, coordinates);
-    }
-    return this.#node({ kind: 'reshape', x, shape, type: x.type }, x.id);
+    const view = x.kind === 'view' ? this.#reshapedView(x, shape) : undefined;
+    return view ?? this.#node({ kind: 'reshape', x, shape, type: x.type }, x.id);
+  }
+
+  /** The view that a reshaped view is, if it is one: of the same, or of its elements in a row. */
+  #reshapedView(view: Extract<Node, { kind: 'view' }>, shape: readonly number[]): Node | undefined {
+    const { x } = view;
+    const coordinates = view.coordinates.map((coordinate) => reshaped(coordinate, view.shape, shape));
+    if (coordinates.every((coordinate) => coordinate !== undefined)) return this.view(x, shape, coordinates);
+    if (goesOutside(view)) return undefined;
+    const places = { offset: 0, strides: contiguousStrides(x.shape) };
+    const inRow = reshaped(compose(places, view.coordinates, view.shape.length), view.shape, shape);
+    return inRow && this.view(this.reshape(x, [sizeOf(x.shape)]), shape, [inRow]);
   }
 
   concat(inputs: readonly Node[], axis: number): Node {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { chooseBackend } from '../../../worker/backend/choose.js';
+import { chooseBackend } from '../../support/backends.js';
 import { backend as tfBackend, tensor1d } from '../../../worker/tf.js';
 
 function webgpu(): WebGPUBackend {

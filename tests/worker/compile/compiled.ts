@@ -28,7 +28,7 @@ export async function expectAsOnTfjs(
   const outputs = expected.map((tensor) => variable(tensor.toFloat().mul(0).sub(1)));
   try {
     const compiler = new Compiler(machine);
-    const program = await compiler.compile(() =>
+    const program = await compiler.step(() =>
       all().forEach((tensor, i) => outputs[i]!.assign(tensor.toFloat())),
     );
     program.run(1);
@@ -37,6 +37,7 @@ export async function expectAsOnTfjs(
       expectClose(values, tensor.toFloat().dataSync(), tolerance);
     }
     program.dispose();
+    compiler.dispose();
   } finally {
     for (const tensor of [...variables, ...expected, ...outputs]) tensor.dispose();
   }

@@ -31,15 +31,17 @@ export interface Captured {
   readonly tensors: ReadonlyMap<Tensor, Source>;
   /** Numbers that the step brings along. */
   readonly constants: ReadonlyMap<Source, Values>;
+  /** What the step returns, if it returns something. */
+  readonly result: Source | undefined;
 }
 
 /**
- * Runs a step so that nothing is computed. What it assigns to variables is what it does; they are then as they were. It
- * may do all that tfjs can do but read numbers, call a kernel that is not in `LOWERINGS`, or draw random numbers other
+ * Runs a step so that nothing is computed. What it assigns to variables and what it returns is what it does; the variables
+ * are then as they were. It may do all that tfjs can do but read numbers, call a kernel that is not in `LOWERINGS`, or draw random numbers other
  * than by `worker/random`: those that tfjs draws would be the same in each step.
  * @throws Error that names what it does besides.
  */
-export function capture(step: () => void): Captured {
+export function capture(step: () => Tensor | undefined): Captured {
   // A variable that is assigned to gives up what it held, unless something else holds it too.
   const kept = Object.values(engine().registeredVariables).map((variable) => ({
     variable,
@@ -51,12 +53,19 @@ export function capture(step: () => void): Captured {
   registerBackend(CAPTURE, () => backend);
   try {
     void setBackend(CAPTURE); // At once, because the backend is there.
-    tidy(step);
     const updates = new Map<Source, Node>();
+    let result: Source | undefined;
+    tidy(() => {
+      const returned = step();
+      if (!returned) return;
+      const node = backend.nodeOf(returned);
+      result = { shape: node.shape, type: node.type };
+      updates.set(result, node);
+    });
     for (const { variable, dataId } of kept)
       if (variable.dataId !== dataId) updates.set(backend.sourceOf(variable), backend.nodeOf(variable));
     const { variables, tensors, constants } = backend;
-    return { graph: { updates }, variables, tensors, constants };
+    return { graph: { updates }, variables, tensors, constants, result };
   } finally {
     void setBackend(home);
     for (const { variable, clone } of kept) {

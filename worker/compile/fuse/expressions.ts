@@ -70,7 +70,7 @@ export class Expressions {
 
   /** The element of a node that these coordinates give for each of the kernel's points; 0 where a guard does not hold. */
   at(node: Node, coordinates: readonly Affine[], guards: readonly Guard[] = []): Expr {
-    if (node.kind === 'number') return this.#number(node);
+    if (node.kind === 'number' && guards.length === 0) return this.#number(node);
     if (this.#uses.inlined.has(node) && node.kind === 'map')
       return this.#apply(
         node,
@@ -101,7 +101,7 @@ export class Expressions {
 
   /** The element that comes at this place of a node's row-major order. */
   #inOrder(node: Node, linear: Affine, guards: readonly Guard[]): Expr {
-    if (node.kind === 'number') return this.#number(node);
+    if (node.kind === 'number' && guards.length === 0) return this.#number(node);
     if (node.kind === 'reshape') return this.#inOrder(node.x, linear, guards);
     // What is computed on the spot and yet reshaped is a single number.
     if (this.#uses.inlined.has(node))

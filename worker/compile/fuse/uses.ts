@@ -1,4 +1,4 @@
-import { rangeOf, sizeOf } from '../affine.js';
+import { goesOutside, sizeOf } from '../affine.js';
 import { inputsOf, nodesOf, type Graph, type Node } from '../graph.js';
 
 type View = Extract<Node, { kind: 'view' }>;
@@ -43,7 +43,14 @@ export function usesOf(graph: Graph): Uses {
 
 /** Inputs that a kernel reads from memory, and not as part of an expression. */
 function neededInMemory(node: Node): readonly Node[] {
-  return node.kind === 'random' || node.kind === 'rows' || node.kind === 'matmul' ? inputsOf(node) : [];
+  if (node.kind === 'random' || node.kind === 'rows' || node.kind === 'matmul') return inputsOf(node);
+  // Only a load can be 0 where a view leads outside.
+  return node.kind === 'view' && goesOutside(node) ? [rootOf(node)] : [];
+}
+
+/** What views and reshapes are of. */
+function rootOf(node: Node): Node {
+  return node.kind === 'view' || node.kind === 'reshape' ? rootOf(node.x) : node;
 }
 
 /** Arithmetic on single numbers that are there from the start: a kernel of its own would cost more than doing it twice. */
@@ -71,14 +78,6 @@ function reaches(
   const next = consumers.get(consumer)!;
   const same = sizeOf(consumer.shape) === sizeOf(value.shape) && !goesOutside(consumer);
   return same && next.length === 1 && reaches(next[0]!, value, consumers, inlined);
-}
-
-/** Whether some coordinates lead outside of what is viewed. */
-export function goesOutside({ x, coordinates, shape }: View): boolean {
-  return coordinates.some((coordinate, axis) => {
-    const [low, high] = rangeOf(coordinate, shape);
-    return low < 0 || high >= x.shape[axis]!;
-  });
 }
 
 /** A reshape follows elements in their order, and a matrix product reads its factors without asking what is outside. */

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import '@tensorflow/tfjs-backend-cpu';
 import type { Backend, Candidate, Probe } from '../../../worker/backend/backend.js';
-import { chooseBackend, type Probes } from '../../../worker/backend/choose.js';
+import { findBackends, type Probes } from '../../../worker/backend/find.js';
+import { chooseBackend } from '../../support/backends.js';
 import { probeCpu } from '../../../worker/backend/cpu.js';
 import { gradientsAreRight } from '../../../worker/backend/self-test.js';
 import {
@@ -16,6 +17,7 @@ import {
   type Tensor,
 } from '../../../worker/tf.js';
 import { errorOf } from '../data/files.js';
+import { InterpretingMachine } from '../compile/interpreting-machine.js';
 
 /** A driver on which relu has no gradient: tfjs's CPU backend, but for the kernel that gives it. */
 const BROKEN = 'broken';
@@ -25,6 +27,8 @@ function finding(candidate: Partial<Candidate> = {}, tfjsName = 'cpu'): Probe & 
   const use = async (): Promise<Backend> => {
     await setBackend(tfjsName);
     return {
+      tfjs: 'cpu',
+      machine: undefined,
       settle: () => Promise.resolve(),
       dispose() {
         probe.disposed++;
@@ -50,6 +54,7 @@ const throwing =
 /** Where neither GPU backend is to be had, but for what is said otherwise. */
 const probes = (some: Partial<Probes> = {}): Probes => ({
   webgpu: without('there is no WebGPU'),
+  wasm: without('there is no WebAssembly'),
   webgl: without('there is no WebGL'),
   cpu: probeCpu,
   ...some,
@@ -79,7 +84,8 @@ describe('choosing a backend automatically', () => {
       name: 'webgpu',
       adapter: 'Some GPU',
       software: false,
-      reason: 'The fastest there is, on real hardware.',
+      compiled: false,
+      reason: 'The first choice, on real hardware.',
     });
   });
 
@@ -89,7 +95,8 @@ describe('choosing a backend automatically', () => {
     const { report } = await chooseBackend('auto', probes({ webgpu: emulated, webgl: emulated }));
     expect(report.name).to.equal('cpu');
     expect(report.reason).to.equal(
-      'WebGPU is only emulated here (SwiftShader), and WebGL is only emulated here (SwiftShader).',
+      'WebGPU is only emulated here (SwiftShader), there is no WebAssembly, ' +
+        'and WebGL is only emulated here (SwiftShader).',
     );
   });
 
@@ -97,7 +104,7 @@ describe('choosing a backend automatically', () => {
     const failing = finding({ use: () => Promise.reject(new Error('no device')) });
     const { report } = await chooseBackend('auto', probes({ webgpu: failing, webgl: throwing('no canvas') }));
     expect(report.reason).to.equal(
-      'WebGPU cannot be used (no device), and WebGL cannot be used (no canvas).',
+      'WebGPU cannot be used (no device), there is no WebAssembly, and WebGL cannot be used (no canvas).',
     );
   });
 
@@ -106,7 +113,8 @@ describe('choosing a backend automatically', () => {
     const { report } = await chooseBackend('auto', probes({ webgpu: broken }));
     expect(report.name).to.equal('cpu');
     expect(report.reason).to.equal(
-      'WebGPU cannot be used (Some GPU computes wrong gradients), and there is no WebGL.',
+      'WebGPU cannot be used (Some GPU computes wrong gradients), there is no WebAssembly, ' +
+        'and there is no WebGL.',
     );
     expect(broken.disposed).to.equal(1);
     expect(getBackend()).to.equal('cpu');
@@ -116,8 +124,42 @@ describe('choosing a backend automatically', () => {
     const error = await errorOf(chooseBackend('auto', probes({ cpu: finding({}, BROKEN) })));
     expect(error.name).to.equal('BackendError');
     expect(error.message).to.equal(
-      'No backend is to be had: there is no WebGPU; there is no WebGL; ' +
+      'No backend is to be had: there is no WebGPU; there is no WebAssembly; there is no WebGL; ' +
         'CPU cannot be used (Some GPU computes wrong gradients).',
+    );
+  });
+});
+
+describe('where steps can be compiled', () => {
+  const compiled = (): Partial<Candidate> => ({
+    use: () =>
+      Promise.resolve({
+        tfjs: 'cpu',
+        machine: new InterpretingMachine(),
+        settle: () => Promise.resolve(),
+        dispose: () => undefined,
+        lost: new Promise(() => undefined),
+      }),
+  });
+
+  it('finds all that they can be compiled for, and nothing else', async () => {
+    const found = await findBackends(
+      'auto',
+      probes({ webgpu: finding(compiled()), wasm: finding(compiled()), webgl: finding() }),
+    );
+    expect(found.map(({ report }) => report.name)).to.deep.equal(['webgpu', 'wasm']);
+    expect(found.every(({ report }) => report.compiled)).to.equal(true);
+  });
+
+  it('falls back on WebAssembly, then on WebGL, and says why', async () => {
+    const wasm = await findBackends('auto', probes({ wasm: finding(compiled()), webgl: finding() }));
+    expect(wasm.map(({ report }) => report)).to.deep.equal([
+      { name: 'wasm', adapter: 'Some GPU', software: false, compiled: true, reason: 'There is no WebGPU.' },
+    ]);
+    const refused = throwing('refused to compile, because of the policy of the page');
+    const [webgl] = await findBackends('auto', probes({ wasm: refused, webgl: finding() }));
+    expect(webgl?.report.reason).to.equal(
+      'There is no WebGPU, and WebAssembly cannot be used (refused to compile, because of the policy of the page).',
     );
   });
 });
@@ -142,8 +184,8 @@ describe('choosing a backend by name', () => {
 describe('the self-test', () => {
   it('passes where gradients are right, and fails where relu has none', async () => {
     await setBackend('cpu');
-    expect(await gradientsAreRight()).to.equal(true);
+    expect(await gradientsAreRight(undefined)).to.equal(true);
     await setBackend(BROKEN);
-    expect(await gradientsAreRight()).to.equal(false);
+    expect(await gradientsAreRight(undefined)).to.equal(false);
   });
 });

@@ -1,0 +1,164 @@
+import { expect } from 'chai';
+import '../../../worker/backend/cpu.js';
+import {
+  ACTIVATIONS,
+  LATENT_DISTRIBUTIONS,
+  OBJECTIVES,
+  type Config,
+  type ConfigInput,
+} from '../../../src/shared/config.js';
+import { resolveConfig } from '../../../src/shared/config-schema.js';
+import { scalingFor } from '../../../src/shared/scaling.js';
+import type { Machine } from '../../../worker/compile/machine.js';
+import { CompiledComputer } from '../../../worker/compute/compiled.js';
+import type { Computer } from '../../../worker/compute/computer.js';
+import { EagerComputer } from '../../../worker/compute/eager.js';
+import type { Dataset } from '../../../worker/data/dataset.js';
+import { residentTable } from '../../../worker/data/resident.js';
+import { drawSynthetic } from '../../../worker/data/synthetic.js';
+import { createGame, disposeGame, type Game } from '../../../worker/gan/game.js';
+import { setBackend, type Variable } from '../../../worker/tf.js';
+
+/** Sizes that no tile and no vector divides. */
+const SMALL: ConfigInput = {
+  batchSize: 13,
+  latent: { size: 3 },
+  generator: { network: { hidden: [7, 11] } },
+  discriminator: { network: { hidden: [10, 5] } },
+};
+
+const SGD = { kind: 'sgd', learningRate: 0.05, momentum: 0.5 } as const;
+
+/** Five images of 3×5 with 8-bit grey levels. */
+const IMAGES: Dataset = {
+  name: 'images',
+  count: 5,
+  shape: [3, 5, 1],
+  data: Uint8Array.from({ length: 75 }, (_, i) => (i * i * 7) % 256),
+  labels: undefined,
+  range: [0, 255],
+};
+
+interface Case {
+  readonly name: string;
+  readonly config: ConfigInput;
+  readonly dataset?: Dataset;
+}
+
+const activated = (activation: Config['generator']['network']['activation']): ConfigInput => ({
+  ...SMALL,
+  generator: { network: { hidden: [7, 11], activation } },
+  discriminator: { network: { hidden: [10, 5], activation } },
+});
+
+/** Each objective with each optimizer, and each of everything else once. */
+const CASES: readonly Case[] = [
+  ...OBJECTIVES.flatMap((objective): Case[] => [
+    { name: `${objective}, Adam`, config: { ...SMALL, objective } },
+    {
+      name: `${objective}, SGD`,
+      config: {
+        ...SMALL,
+        objective,
+        generator: { ...SMALL.generator, optimizer: SGD },
+        discriminator: { ...SMALL.discriminator, optimizer: SGD },
+      },
+    },
+  ]),
+  ...ACTIVATIONS.map((activation): Case => ({ name: activation, config: activated(activation) })),
+  ...LATENT_DISTRIBUTIONS.map((distribution): Case => ({
+    name: `${distribution} prior`,
+    config: { ...SMALL, latent: { size: 3, distribution } },
+  })),
+  { name: 'three steps of D for one of G', config: { ...SMALL, k: 3 } },
+  { name: 'a batch of one', config: { ...SMALL, batchSize: 1 } },
+  {
+    name: 'no hidden layer',
+    config: { ...SMALL, generator: { network: { hidden: [] } }, discriminator: { network: { hidden: [] } } },
+  },
+  {
+    name: '8-bit images',
+    config: { ...SMALL, generator: { network: { hidden: [7], output: 'tanh' } } },
+    dataset: IMAGES,
+  },
+];
+
+/** Everything that steps change. */
+function stateOf({ generator, discriminator, step, outcome }: Game): Readonly<Record<string, Variable>> {
+  return {
+    step,
+    ...outcome,
+    ...Object.fromEntries(
+      Object.entries({ G: generator, D: discriminator }).flatMap(([player, { theta, optimizer }]) =>
+        Object.entries({ theta, ...optimizer.slots }).map(([name, variable]) => [
+          `${player} ${name}`,
+          variable,
+        ]),
+      ),
+    ),
+  };
+}
+
+async function take(computer: Computer, count: number): Promise<void> {
+  await computer.ready();
+  const parts = computer.takeSteps(count);
+  while (!parts.next().done);
+}
+
+/** The largest deviation of two vectors, relative to the larger one's largest component. */
+function deviation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
+  const differences = Array.from(a, (value, i) => value - b[i]!);
+  return largest(differences) / Math.max(largest(Array.from(b)), 1e-30);
+}
+
+/** Steps compiled for a machine do what tfjs does with them on its CPU backend. */
+export function describeParity(target: string, machineOf: () => Promise<Machine>): void {
+  describe(`steps compiled for ${target} are tfjs’s`, () => {
+    let machine: Machine;
+    before(async () => {
+      machine = await machineOf();
+      await setBackend('cpu');
+    });
+    after(() => machine.dispose());
+
+    for (const { name, config: input, dataset = drawSynthetic('ring', 0) } of CASES) {
+      it(name, async function () {
+        this.timeout(60_000);
+        const config = resolveConfig(input);
+        const make = (): Game =>
+          createGame(config, residentTable(dataset, scalingFor(dataset, config.generator.network.output)));
+        const [game, reference] = [make(), make()];
+        const compiled = new CompiledComputer(game, machine);
+        const eager = new EagerComputer(reference);
+        for (const [steps, tolerance] of [
+          [1, 1e-5],
+          [49, 1e-3],
+        ] as const) {
+          await take(compiled, steps);
+          await take(eager, steps);
+          await compiled.restore();
+          const expected = stateOf(reference);
+          for (const [key, variable] of Object.entries(stateOf(game))) {
+            const values = expected[key]!.dataSync();
+            expect(deviation(variable.dataSync(), values), `${key} after ${steps} steps more`).to.be.below(
+              tolerance,
+            );
+          }
+        }
+        const z = Float32Array.from({ length: 9 }, (_, i) => Math.sin(i));
+        expect(deviation(await compiled.generate(z), await eager.generate(z)), 'G(z)').to.be.below(1e-3);
+        const x = await eager.generate(z);
+        expect(deviation(await compiled.discriminate(x), await eager.discriminate(x)), 'D(x)').to.be.below(
+          1e-3,
+        );
+        expect(deviation(await compiled.verdict(), await eager.verdict()), 'verdict').to.be.below(1e-3);
+        compiled.dispose();
+        for (const one of [game, reference]) {
+          one.data.values.dispose();
+          disposeGame(one);
+        }
+      });
+    }
+  });
+}

@@ -1,0 +1,18 @@
+import type { Kernel } from '../loops.js';
+import type { Context } from './context.js';
+import type { FunctionBuilder } from './function.js';
+import type { Share } from './nest.js';
+
+export type KernelOf<Kind extends Kernel['kind']> = Extract<Kernel, { kind: Kind }>;
+
+/** A kernel as it will be written. */
+export interface KernelCode {
+  /** Of how many steps a share of it can be. */
+  readonly steps: number;
+  /** How much there is to do, roughly: in vector instructions. */
+  readonly work: number;
+  /** How much memory it needs for itself, in bytes. */
+  readonly workspace: number;
+  /** Writes the statements that do a share of the work. */
+  write(f: FunctionBuilder, context: Context, share: Share): void;
+}

@@ -1,0 +1,79 @@
+import { NORMAL_TABLE } from '../../../src/shared/random.js';
+import type { Buffer, Plan } from '../loops.js';
+import type { Program } from '../machine.js';
+import { bindingsOf, type Bindings } from './bindings.js';
+import { callsOf } from './calls.js';
+import { rejectErrors } from './errors.js';
+import type { Choose } from './fastest.js';
+import { QUANTILES } from './layout.js';
+import { aligned, createMemory, type Memory, type Slot } from './memory.js';
+import { compile, submit, type Compiled } from './pipelines.js';
+import { singleDispatch, suitsSingleDispatch } from './single-dispatch.js';
+import { manyDispatches } from './step.js';
+import type { Target } from './target.js';
+
+/** So many dispatches go into one submit: it costs several times what a dispatch does, so it is worth sharing. */
+const DISPATCHES_PER_SUBMIT = 256;
+
+export class WgslProgram implements Program {
+  readonly #device: GPUDevice;
+  readonly #step: Compiled;
+  readonly #bindGroup: GPUBindGroup;
+  readonly #scratch: GPUBuffer;
+
+  private constructor(device: GPUDevice, step: Compiled, { all }: Bindings, scratch: GPUBuffer) {
+    this.#device = device;
+    this.#step = step;
+    this.#bindGroup = step.bind(all.map(({ gpuBuffer }) => gpuBuffer));
+    this.#scratch = scratch;
+  }
+
+  static async load(
+    device: GPUDevice,
+    plan: Plan,
+    memory: Memory,
+    target: Target,
+    choose: Choose,
+  ): Promise<WgslProgram> {
+    const quantiles = aligned(plan.scratchSize);
+    const scratch = await rejectErrors(device, () => createMemory(device, quantiles + QUANTILES.size));
+    try {
+      device.queue.writeBuffer(scratch, quantiles * 4, NORMAL_TABLE);
+      const firsts = new Map(plan.scratch).set(QUANTILES, quantiles);
+      const slotOf = (buffer: Buffer): Slot => {
+        const first = firsts.get(buffer);
+        return first === undefined ? memory.slotOf(buffer) : { gpuBuffer: scratch, first };
+      };
+      const bindings = bindingsOf(plan, slotOf, device.limits.maxStorageBuffersPerShaderStage);
+      const many = manyDispatches(callsOf(plan.kernels, bindings, target), bindings);
+      const ways = [compile(device, many, bindings)];
+      const { alone } = target;
+      if (alone > 0 && suitsSingleDispatch(plan.kernels)) {
+        const workgroup = { ...target, workgroup: alone, threads: alone, sharing: false };
+        const single = singleDispatch(callsOf(plan.kernels, bindings, workgroup), bindings);
+        // Where the device cannot compile so large a shader, the other way is left.
+        ways.push(compile(device, single, bindings).catch(() => ways[0]!));
+      }
+      const compiled = await Promise.all(ways);
+      const step = await choose(device, compiled, bindings);
+      for (const way of compiled) if (way !== step) way.table.destroy();
+      return new WgslProgram(device, step, bindings, scratch);
+    } catch (error) {
+      scratch.destroy();
+      throw error;
+    }
+  }
+
+  run(times: number): void {
+    const { dispatches } = this.#step;
+    const most = Math.max(1, Math.floor(DISPATCHES_PER_SUBMIT / dispatches.length));
+    for (let left = times; left > 0; left -= most) {
+      submit(this.#device, dispatches, this.#bindGroup, Math.min(left, most));
+    }
+  }
+
+  dispose(): void {
+    this.#step.table.destroy();
+    this.#scratch.destroy();
+  }
+}

@@ -1,0 +1,91 @@
+import { sizeOf } from '../affine.js';
+import type { BinaryOp, Kernel, Reduction, ReduceOp, Type } from '../loops.js';
+import { declareIndices, indicesOf } from './indices.js';
+import type { Layout, Task } from './layout.js';
+import { binaryText, numberText, Statements } from './statements.js';
+import { addressesIn, addressesOf } from './uses.js';
+import type { Target } from './target.js';
+
+type Reduce = Extract<Kernel, { kind: 'reduce' }>;
+
+/** So many numbers one thread reduces on its own, even where few threads have work then: barriers cost as much. */
+const SHORT = 256;
+
+const STEP = { sum: 'add', prod: 'mul', max: 'max', min: 'min' } as const satisfies Record<
+  ReduceOp,
+  BinaryOp
+>;
+
+/** One thread for each result, or one workgroup where results are few and long. */
+export function reduceTask(kernel: Reduce, layout: Layout, target: Target): Task {
+  const { shape, reduced, sums, stores } = kernel;
+  const { workgroup } = target;
+  const items = sizeOf(shape);
+  const length = sizeOf(reduced);
+  const alone = length <= SHORT || items >= target.threads;
+  const totals = sums.map((_, i) => `total${i}`);
+
+  const values = sums.map(({ value }) => value);
+  const addresses = [...addressesOf(stores), ...addressesIn(values)];
+  const outer = indicesOf(shape, addresses);
+  const inner = indicesOf(reduced, addressesIn(values), shape.length);
+  const accumulate = new Statements(layout, [...outer, ...inner]);
+  const names = values.map((value) => accumulate.value(value));
+  sums.forEach(({ op }, i) =>
+    accumulate.do(`${totals[i]!} = ${binaryText(STEP[op], totals[i]!, names[i]!)};`),
+  );
+  const finish = new Statements(layout, outer, totals);
+  finish.stores(stores);
+
+  const start = alone ? '0' : 'lane';
+  const stride = alone ? '1' : `${workgroup}`;
+  const body = `
+    ${declareIndices(outer, 'item')}
+    ${sums.map(({ op, value: { type } }, i) => `var ${totals[i]!} = ${identityText(op, type)};`).join('\n')}
+    for (var point = ${start}; point < ${length}; point += ${stride}) {
+      ${declareIndices(inner, 'point')}
+      ${accumulate.text}
+    }
+    ${alone ? finish.text : `${combine(sums, totals, workgroup)}\nif (lane == 0) {\n${finish.text}\n}`}`;
+  return {
+    items,
+    takenBy: alone ? 'thread' : 'workgroup',
+    body,
+    declarations: alone ? [] : sums.map(({ value: { type } }) => sharedText(type, workgroup)),
+  };
+}
+
+/** Reduces the totals of all threads to one in each, in halves: the result does not depend on how threads are scheduled. */
+function combine(sums: readonly Reduction[], totals: readonly string[], workgroup: number): string {
+  return sums
+    .map(({ op, value: { type } }, i) => {
+      const shared = `shared_${type}`;
+      return `
+        ${shared}[lane] = ${totals[i]!};
+        workgroupBarrier();
+        for (var half = ${workgroup / 2}; half > 0; half /= 2) {
+          if (lane < half) { ${shared}[lane] = ${binaryText(STEP[op], `${shared}[lane]`, `${shared}[lane + half]`)}; }
+          workgroupBarrier();
+        }
+        ${totals[i]!} = ${shared}[0];
+        workgroupBarrier();`;
+    })
+    .join('\n');
+}
+
+function sharedText(type: Type, workgroup: number): string {
+  return `var<workgroup> shared_${type} : array<${type}, ${workgroup}>;`;
+}
+
+function identityText(op: ReduceOp, type: Type): string {
+  switch (op) {
+    case 'sum':
+      return numberText(type, 0);
+    case 'prod':
+      return numberText(type, 1);
+    case 'max':
+      return numberText(type, type === 'f32' ? -Infinity : -(2 ** 31));
+    case 'min':
+      return numberText(type, type === 'f32' ? Infinity : 2 ** 31 - 1);
+  }
+}

@@ -1,0 +1,63 @@
+import { tensor2d, tidy, type Tensor, type Tensor2D } from '../tf.js';
+import type { Config } from '../../src/shared/config.js';
+import { configureGame, type Game } from '../gan/game.js';
+import { discriminated, generated } from '../gan/play.js';
+import { trainStep } from '../gan/train-step.js';
+import { verdict } from '../gan/verdict.js';
+import type { Computer } from './computer.js';
+
+/** tfjs computes, op by op, as everything is written: slower than compiled, and the reference for it. */
+export class EagerComputer implements Computer {
+  readonly #game: Game;
+
+  constructor(game: Game) {
+    this.#game = game;
+  }
+
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  *takeSteps(count: number): Generator<number, void> {
+    for (let i = 0; i < count; i++) {
+      const parts = trainStep(this.#game);
+      while (!parts.next().done) yield 0;
+      yield 1;
+    }
+  }
+
+  configure(config: Config): void {
+    configureGame(this.#game, config);
+  }
+
+  verdict(): Promise<Float32Array> {
+    return read(verdict(this.#game.outcome));
+  }
+
+  generate(z: Float32Array): Promise<Float32Array> {
+    const { size } = this.#game.latent;
+    return read(tidy(() => generated(this.#game, rowsOf(z, size))));
+  }
+
+  discriminate(x: Float32Array): Promise<Float32Array> {
+    const { columns } = this.#game.data;
+    return read(tidy(() => discriminated(this.#game, rowsOf(x, columns))));
+  }
+
+  dispose(): void {
+    // The game is whose it was.
+  }
+}
+
+function rowsOf(values: Float32Array, columns: number): Tensor2D {
+  return tensor2d(values, [values.length / columns, columns]);
+}
+
+/** The values of a tensor that nobody else needs. */
+async function read(tensor: Tensor): Promise<Float32Array> {
+  try {
+    return (await tensor.data()) as Float32Array;
+  } finally {
+    tensor.dispose();
+  }
+}
