@@ -28,6 +28,29 @@ const compactTemplates = {
           .replace(/\n\s+/g, '\n')
       : null,
 };
+/** esbuild writes its helper for decorators into each module that has some; here they share the first one's. */
+const DECORATE = '\0decorate';
+const decorateOnce = {
+  name: 'decorate-once',
+  resolveId: (id) => (id === DECORATE ? id : null),
+  load: (id) => (id === DECORATE ? decorateOnce.helper : null),
+  transform(code, id) {
+    const [helper] = code.match(/^var __defProp = [^]*?^};\n/m) ?? [];
+    if (id === DECORATE || !helper?.includes('__decorateClass')) return null;
+    decorateOnce.helper = `${helper}export { __decorateClass };`;
+    return { code: `import { __decorateClass } from '${DECORATE}';\n${code.replace(helper, '')}`, map: null };
+  },
+};
+/** The page passes the worker no proxies; without their handler the serving half of Comlink is not bundled. */
+const callingHalfOfComlink = {
+  name: 'calling-half-of-comlink',
+  transform(code, id) {
+    if (!id.includes('/comlink/')) return null;
+    const handler = '["proxy", proxyTransferHandler],';
+    if (!code.includes(handler)) this.error(`${id} has no ${handler}`);
+    return { code: code.replace(handler, ''), map: null };
+  },
+};
 // The licences of what is bundled ask that their notices stay, which terser's `some` does.
 const minified = terser({ module: true, compress: { passes: 3 }, format: { comments: 'some' } });
 
@@ -92,6 +115,8 @@ const cdn = {
   plugins: [
     compactTemplates,
     typescript,
+    decorateOnce,
+    callingHalfOfComlink,
     ...dependencies,
     mainThreadOnly,
     minify({ target, legalComments: 'inline' }),

@@ -87,6 +87,9 @@ export class GanTrainerElement extends LitElement {
   /** Plays once it is seen and has data; again after it was removed and put back. */
   @property({ type: Boolean }) autoplay = false;
 
+  /** Trains as fast as it can, also where there is then no time to see what happens. */
+  @property({ type: Boolean }) fast = false;
+
   /** Address of `worker.js`, where it does not lie beside the package's own files. */
   @property({ attribute: 'worker-url' }) workerUrl: string | undefined;
 
@@ -162,6 +165,7 @@ export class GanTrainerElement extends LitElement {
       if (!(setup instanceof GanError)) this.#setup = setup;
       this.#training.adopt(setup);
     }
+    this.#training.setPace(this.fast ? undefined : this.#setup?.preset.pace);
   }
 
   protected override updated(): void {
@@ -181,6 +185,7 @@ export class GanTrainerElement extends LitElement {
           part="controls"
           exportparts="button, play, seed, preset"
           ?playing=${wanted}
+          .fast=${setup?.preset.pace && this.fast}
           .seed=${setup?.config.seed ?? 1}
           .preset=${setup?.preset.name ?? ''}
           .presets=${this.#presets}
@@ -257,6 +262,9 @@ export class GanTrainerElement extends LitElement {
         break;
       case 'step':
         settle(this.step());
+        break;
+      case 'fast':
+        this.fast = !this.fast;
         break;
       case 'reset':
         // Where nothing runs yet, it is at its beginning.

@@ -1,8 +1,11 @@
 import type { Backend } from './backend/backend.js';
 import type { Frames } from './frames.js';
 import { Pace, SLICE } from './pace.js';
-import { nextTask } from './task.js';
+import { delay, nextTask } from './task.js';
 import type { Training } from './training.js';
+
+/** Milliseconds to wait where a limit allows no step yet. */
+const WAIT = 4;
 
 /** What a loop tells the session that owns it. After `onFailure` nothing more is told. */
 export interface LoopEvents {
@@ -47,11 +50,18 @@ export class RunLoop {
     return this.#running && this.#target === Infinity;
   }
 
+  /** Most steps that it plays in a second. */
+  get limit(): number {
+    return this.#pace.limit;
+  }
+
   get running(): boolean {
     return this.#running;
   }
 
-  play(): void {
+  /** @param limit Most steps to take in a second. */
+  play(limit = Infinity): void {
+    this.#pace.limit = limit;
     this.#runTo(Infinity);
   }
 
@@ -109,7 +119,7 @@ export class RunLoop {
       this.#pace.start(performance.now());
       do {
         while (this.#training.step < this.#target) {
-          await this.#takeSteps(Math.min(this.#pace.steps, this.#target - this.#training.step));
+          await this.#takeSteps();
           // Who waits for the end of the run is told when it has stopped.
           if (this.#training.step < this.#target) this.#settle(this.#training.step);
           // Not awaited: the device goes on while the frame is read.
@@ -127,8 +137,14 @@ export class RunLoop {
     this.#settle(Infinity);
   }
 
-  async #takeSteps(count: number): Promise<void> {
+  async #takeSteps(): Promise<void> {
     const began = performance.now();
+    const allowed = this.playing ? this.#pace.stepsBy(began) : this.#pace.steps;
+    if (allowed === 0) {
+      await delay(WAIT);
+      return;
+    }
+    const count = Math.min(allowed, this.#target - this.#training.step);
     await this.#training.ready();
     const parts = this.#training.takeSteps(count);
     while (!parts.next().done) {

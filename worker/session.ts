@@ -81,8 +81,8 @@ export class Session implements TrainingWorker {
     }
   }
 
-  play(): Promise<void> {
-    this.#sound().loop.play();
+  play(limit?: number): Promise<void> {
+    this.#sound().loop.play(limit);
     return Promise.resolve();
   }
 
@@ -103,6 +103,7 @@ export class Session implements TrainingWorker {
     if (!this.#opened || this.#state.kind === 'loading')
       throw new GanError('Error', 'Nothing is loaded yet.');
     let playing = false;
+    const limit = this.#run?.loop.limit;
     while (this.#run?.loop.running) {
       playing ||= this.#run.loop.playing;
       await this.#run.loop.stop();
@@ -113,7 +114,7 @@ export class Session implements TrainingWorker {
     this.#enter({ kind: 'loading' });
     try {
       const reply = this.#begin(this.#opened, config);
-      if (playing) this.#sound().loop.play();
+      if (playing) this.#sound().loop.play(limit);
       return reply;
     } catch (thrown) {
       this.#fail(thrown);

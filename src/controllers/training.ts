@@ -36,6 +36,7 @@ export class TrainingController implements ReactiveController {
   #opening: Promise<Trainer> | undefined;
   #visible = false;
   #autoplayed = false;
+  #pace: number | undefined;
   /** Commands under way. While there are none, a change of state is somebody else's doing. */
   #commands = 0;
 
@@ -136,6 +137,13 @@ export class TrainingController implements ReactiveController {
     }
   }
 
+  /** Most steps to play in a second. */
+  setPace(pace: number | undefined): void {
+    if (pace === this.#pace) return;
+    this.#pace = pace;
+    if (this.trainer) settle(this.command((trainer) => this.#follow(trainer)));
+  }
+
   /** Whether anybody can see the host. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
@@ -155,7 +163,7 @@ export class TrainingController implements ReactiveController {
 
   /** Has the trainer play while that is wanted and seen, and pause otherwise. */
   async #follow(trainer: Trainer): Promise<void> {
-    if (this.wanted) await (this.#visible ? trainer.play() : trainer.pause());
+    if (this.wanted) await (this.#visible ? trainer.play({ stepsPerSecond: this.#pace }) : trainer.pause());
   }
 
   async #open(signal: AbortSignal): Promise<Trainer> {

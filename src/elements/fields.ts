@@ -33,6 +33,7 @@ export const fields = css`
   }
 
   button:hover,
+  button[aria-pressed='true'],
   button[aria-expanded='true'] {
     background: color-mix(in oklab, currentColor 8%, transparent);
   }

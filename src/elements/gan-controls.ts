@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { fields } from './fields.js';
-import { CHEVRON, PAUSE, PLAY, RESET, SETTINGS, STEP } from './icons.js';
+import { CHEVRON, FAST, PAUSE, PLAY, RESET, SETTINGS, STEP } from './icons.js';
 import { IntentEvent, type Intent } from './intent.js';
 import { theme } from './theme.js';
 
@@ -81,6 +81,9 @@ export class GanControls extends LitElement {
   /** Whether it trains, or will as soon as it can. */
   @property({ type: Boolean }) playing = false;
 
+  /** Whether it trains as fast as it can; undefined where it always does. */
+  @property({ attribute: false }) fast: boolean | undefined;
+
   @property({ type: Number }) seed = 1;
 
   /** Name of the preset in use. */
@@ -114,6 +117,19 @@ export class GanControls extends LitElement {
         >
           ${RESET}Reset
         </button>
+        ${
+          this.fast === undefined
+            ? nothing
+            : html`<button
+                part="button"
+                title="As fast as this machine can"
+                aria-label="Fast"
+                aria-pressed=${this.fast}
+                @click=${() => this.#want({ kind: 'fast' })}
+              >
+                ${FAST}
+              </button>`
+        }
         <label class="field seed" title="Every random number of the run follows from the seed">
           <span class="muted">seed</span>
           <input

@@ -7,6 +7,7 @@ const icon = (drawing: SVGTemplateResult): TemplateResult =>
 export const PLAY = icon(svg`<path d="M4.5 2.7v10.6L13 8z" fill="currentColor" />`);
 export const PAUSE = icon(svg`<path d="M5 3v10M11 3v10" stroke-width="2.5" />`);
 export const STEP = icon(svg`<path d="M4 3v10l7-5zM12.5 3v10" />`);
+export const FAST = icon(svg`<path d="m3 4 4 4-4 4m5-8 4 4-4 4" />`);
 export const RESET = icon(svg`<path d="M3.2 5.6A5.4 5.4 0 1 1 2.6 8.6M3 2.2v3.6h3.6" />`);
 export const SETTINGS = icon(
   svg`<path d="M2 5h6M12 5h2M2 11h2M8 11h6" /><circle cx="10" cy="5" r="2" /><circle cx="6" cy="11" r="2" />`,

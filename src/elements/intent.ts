@@ -5,6 +5,8 @@ export type Intent =
   | { readonly kind: 'play' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'step' }
+  /** Train as fast as can be, or again so that there is time to see. */
+  | { readonly kind: 'fast' }
   | { readonly kind: 'reset' }
   /** Begin again from another seed. */
   | { readonly kind: 'seed'; readonly seed: number }

@@ -18,9 +18,9 @@ export function checkBackend(backend: BackendChoice): void {
   if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, BACKEND_CHOICES.join(' or '));
 }
 
-/** @throws GanError `ConfigError` unless `patience` is a positive number of milliseconds. */
-export function checkPatience(patience: number): void {
-  if (!(patience > 0)) refuse('patience', patience, 'a number of milliseconds above 0');
+/** @throws GanError `ConfigError` unless `value` is above 0, where there is one. */
+export function checkPositive(name: string, value = 1): void {
+  if (!(value > 0)) refuse(name, value, 'a number above 0');
 }
 
 /** `patch` with `seed` over its own, where one is given. */

@@ -5,7 +5,7 @@ import { resolveConfig } from '../shared/config-schema.js';
 import type { DatasetSource } from '../shared/dataset.js';
 import { asGanError, GanError } from '../shared/errors.js';
 import { DEFAULT_PRESET, presetNamed } from '../shared/presets.js';
-import { checkBackend, checkPatience, withSeed } from './arguments.js';
+import { checkBackend, checkPositive, withSeed } from './arguments.js';
 import { Channel } from './channel.js';
 import { datasets } from './datasets.js';
 import { onAbort } from './on-abort.js';
@@ -45,7 +45,7 @@ export async function createTrainer(options: TrainerOptions = {}): Promise<Train
   const config = resolveConfig(withSeed(options.config ?? {}, options.seed));
   const dataset = options.dataset ?? datasetOf(options.config?.preset);
   checkBackend(backend);
-  checkPatience(patience);
+  checkPositive('patience', patience);
 
   // Whatever ends the trainer aborts this, with the reason that everything pending then rejects with.
   const life = new AbortController();

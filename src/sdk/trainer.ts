@@ -6,7 +6,7 @@ import { asGanError, GanError, reportOf } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import type { OpenReply, StateReport } from '../shared/worker-api.js';
-import { checkCount, seedOr, valuesOf, withSeed } from './arguments.js';
+import { checkCount, checkPositive, seedOr, valuesOf, withSeed } from './arguments.js';
 import type { Ask, Channel } from './channel.js';
 import { StateChangeEvent, type TrainerEvents } from './events.js';
 import { onAbort } from './on-abort.js';
@@ -77,9 +77,10 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
     return this.#opened.parameters;
   }
 
-  /** Trains until `pause()`. */
-  play(): Promise<void> {
-    return this.#command((worker) => worker.play());
+  /** Trains until `pause()`: at most so many steps a second, or else as many as it can. */
+  async play({ stepsPerSecond }: { stepsPerSecond?: number | undefined } = {}): Promise<void> {
+    checkPositive('stepsPerSecond', stepsPerSecond);
+    await this.#command((worker) => worker.play(stepsPerSecond));
   }
 
   /** Resolves once no step is under way. */

@@ -31,7 +31,7 @@ export async function startWorker(
   try {
     if (workerFactory) return { worker: workerFactory(), url: undefined };
     if (typeof Worker === 'undefined')
-      throw new GanError('WorkerError', 'There are no Web Workers here: a trainer needs a browser.');
+      throw new GanError('WorkerError', 'A trainer needs a browser: there is no Worker here.');
     const url = workerUrl === undefined ? besideThisFile() : new URL(workerUrl, document.baseURI);
     if (url.origin !== self.origin) {
       return { worker: runBlob(await downloadScript(url, patience, life), life.signal), url };

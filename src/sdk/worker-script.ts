@@ -3,9 +3,8 @@ import { SilenceWatch } from './silence.js';
 
 /** What to do where a browser will not run the script at an address; ends most messages of the worker host. */
 export const REMEDY =
-  'Put worker.js on the page’s own origin and give its address as workerUrl, or make the worker in a workerFactory; ' +
-  'a Content-Security-Policy must allow it in worker-src, and from another origin also in connect-src, ' +
-  'with blob: in worker-src.';
+  'Put worker.js on the page’s own origin and give its address as workerUrl, or make it in a workerFactory; ' +
+  'a Content-Security-Policy must allow worker-src; from another origin connect-src and worker-src blob:.';
 
 /**
  * The script at `url`. Waits as long as bytes keep coming: a slow connection is no failure.
@@ -42,7 +41,7 @@ export async function explainFailure(url: URL, signal: AbortSignal): Promise<Gan
     return new GanError(
       'WorkerError',
       `${url.href} can be read (HTTP ${response.status}, ${type}) but does not run as a worker: ` +
-        `its Content-Type is not JavaScript’s, or the page does not allow it. ${REMEDY}`,
+        `it is not typed as JavaScript, or not allowed. ${REMEDY}`,
     );
   } catch (thrown) {
     return thrown instanceof GanError ? thrown : new GanError('WorkerError', reportOf(thrown).message);
@@ -54,7 +53,7 @@ async function requestScript(url: URL, signal: AbortSignal): Promise<Response> {
     throw new GanError(
       'WorkerError',
       `The worker script ${url.href} cannot be read: ${reportOf(thrown).message}. Its address is wrong, or its ` +
-        `server, on another origin, does not answer with Access-Control-Allow-Origin. ${REMEDY}`,
+        `server, on another origin, sends no Access-Control-Allow-Origin. ${REMEDY}`,
     );
   });
   if (!response.ok) {

@@ -18,7 +18,7 @@ export const FIELDS: readonly Field[] = [
   {
     path: 'seed',
     label: 'Seed',
-    help: 'Every random number of the run follows from it: the same seed gives the same run.',
+    help: 'Every random number follows from it: one seed gives one run.',
     type: 'integer',
     min: 0,
     max: 2 ** 32 - 1,

@@ -10,6 +10,8 @@ export interface Preset {
   /** The dataset it is meant for; undefined where the host brings one. */
   readonly dataset: NamedDataset | undefined;
   readonly config: Config;
+  /** Steps per second at which there is time to see what happens; as many as there can be where there is none. */
+  readonly pace?: number;
 }
 
 /** What a config or a widget that names no preset gets. */
@@ -63,6 +65,9 @@ const IMAGES: Config = {
   },
 };
 
+/** For points: five steps for each picture on most displays. All modes of the ring are found within some seconds. */
+const PACE = 300;
+
 export const PRESETS: readonly Preset[] = [
   {
     name: 'ring',
@@ -70,6 +75,7 @@ export const PRESETS: readonly Preset[] = [
     description: 'Eight narrow Gaussians on a circle: will the generator find them all?',
     dataset: 'ring',
     config: POINTS,
+    pace: PACE,
   },
   {
     name: 'grid',
@@ -77,6 +83,7 @@ export const PRESETS: readonly Preset[] = [
     description: 'Twenty-five narrow Gaussians: harder to cover than a ring.',
     dataset: 'grid',
     config: POINTS,
+    pace: PACE,
   },
   {
     name: 'swiss-roll',
@@ -84,6 +91,7 @@ export const PRESETS: readonly Preset[] = [
     description: 'A spiral with some noise.',
     dataset: 'swiss-roll',
     config: POINTS,
+    pace: PACE,
   },
   {
     name: 'moons',
@@ -91,13 +99,15 @@ export const PRESETS: readonly Preset[] = [
     description: 'Two interleaved half circles.',
     dataset: 'moons',
     config: POINTS,
+    pace: PACE,
   },
   {
     name: 'line',
     title: 'Line',
-    description: 'A segment with some noise: the easiest of them.',
+    description: 'A segment with some noise: the easiest.',
     dataset: 'line',
     config: POINTS,
+    pace: PACE,
   },
   {
     name: 'figure-1',
@@ -105,11 +115,12 @@ export const PRESETS: readonly Preset[] = [
     description: 'One dimension: the two densities, D between them, and how G carries z to x.',
     dataset: 'mixture-1d',
     config: { ...POINTS, latent: { size: 1, distribution: 'uniform' } },
+    pace: PACE,
   },
   {
     name: 'glyphs',
     title: 'Digits from fonts',
-    description: '28×28 digits drawn from the fonts of this machine: images with nothing to download.',
+    description: 'Digits drawn from the fonts of this machine: nothing to download.',
     dataset: 'glyphs',
     config: IMAGES,
   },

@@ -46,7 +46,8 @@ export interface TrainingWorker {
   ping(): Promise<void>;
   /** Chooses the backend, loads the dataset, makes the networks. `idle → loading → paused`. */
   open(request: OpenRequest): Promise<OpenReply>;
-  play(): Promise<void>;
+  /** Takes at most `limit` steps a second; without one, as many as it can. */
+  play(limit?: number): Promise<void>;
   /** Resolves once no step is under way, even if another command sets off again at once. */
   pause(): Promise<void>;
   /**

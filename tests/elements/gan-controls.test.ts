@@ -49,6 +49,14 @@ describe('<gan-controls>', () => {
     expect(intents).to.deep.equal([{ kind: 'pause' }]);
   });
 
+  it('offer to be fast where there is a choice, and say whether they are', async () => {
+    const { controls, intents } = await mountControls({ fast: true });
+    const [button] = all(controls, '[aria-label=Fast]');
+    expect(button!.getAttribute('aria-pressed')).to.equal('true');
+    button!.click();
+    expect(intents).to.deep.equal([{ kind: 'fast' }]);
+  });
+
   it('take back what is no seed', async () => {
     const { controls, intents } = await mountControls({ seed: 7 });
     for (const text of ['-1', '1.5', 'x', '4294967296', '', ' ']) write(controls, 'input', text);

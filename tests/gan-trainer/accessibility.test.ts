@@ -52,7 +52,7 @@ describe('accessibility', () => {
   it('has targets of at least 36 pixels', async () => {
     const element = await mount();
     const targets = find(element, 'gan-controls').shadowRoot!.querySelectorAll('button, input, select');
-    expect(targets).to.have.lengthOf(6);
+    expect(targets).to.have.lengthOf(7);
     for (const target of targets) expect(target.getBoundingClientRect().height).to.be.at.least(36);
   });
 

@@ -84,6 +84,25 @@ describe('properties', () => {
   });
 
   describe('during a training', () => {
+    it('play points at a pace that can be followed, or as fast as can be', async () => {
+      const element = await mount();
+      await element.play();
+      expect(element.worker.limit).to.be.within(60, 1000);
+      element.fast = true;
+      await until(() => element.worker.limit === undefined, 'the pace counts');
+      part(element, 'gan-controls').renderRoot.querySelector<HTMLElement>('[aria-label=Fast]')!.click();
+      await until(() => element.worker.limit !== undefined, 'the reader has changed it');
+      expect(element.fast).to.equal(false);
+      expect(element.workers).to.have.lengthOf(1);
+    });
+
+    it('play images as fast as can be, and offer nothing else', async () => {
+      const element = await mount('preset=glyphs');
+      await element.play();
+      expect(element.worker.limit).to.equal(undefined);
+      expect(part(element, 'gan-controls').renderRoot.querySelector('[aria-label=Fast]')).to.equal(null);
+    });
+
     it('change the objective, k and the learning rates live', async () => {
       const element = await mount();
       await element.play();

@@ -42,6 +42,8 @@ export const progressAt = (step: number): Progress => ({
  */
 export class FakeWorker implements TrainingWorker {
   readonly calls: string[] = [];
+  /** What it was last told to play at most, in steps per second. */
+  limit: number | undefined;
   requested: OpenRequest | undefined;
   terminations = 0;
   #report: StateReport = { version: 0, state: { kind: 'idle' } };
@@ -106,7 +108,8 @@ export class FakeWorker implements TrainingWorker {
     return Promise.resolve(OPENED);
   }
 
-  play(): Promise<void> {
+  play(limit?: number): Promise<void> {
+    this.limit = limit;
     this.enter({ kind: 'running' });
     return Promise.resolve();
   }

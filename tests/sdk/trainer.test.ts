@@ -76,6 +76,17 @@ describe('Trainer', () => {
       });
     }
 
+    it('may limit the pace, by a number above 0', async () => {
+      await trainer.play({ stepsPerSecond: 30 });
+      expect(fake.limit).to.equal(30);
+      await trainer.play();
+      expect(fake.limit).to.equal(undefined);
+      expect(await errorOf(trainer.play({ stepsPerSecond: 0 }))).to.include({
+        name: 'ConfigError',
+        message: 'stepsPerSecond is 0; it must be a number above 0.',
+      });
+    });
+
     it('take an error of a name that is not ours for a defect', async () => {
       fake.play = () => Promise.reject(new TypeError('x is not a function'));
       const error = await errorOf(trainer.play());

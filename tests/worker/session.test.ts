@@ -257,6 +257,19 @@ describe('seeds', () => {
 });
 
 describe('a running training', () => {
+  it('keeps to the pace that it is to play at, over a reset too, and steps at its own', async () => {
+    const session = await opened({ ...REQUEST, backend: 'wasm' });
+    await session.play(100);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await session.reset(REQUEST.config);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await session.pause();
+    expect((await session.step(1)).step).to.be.within(20, 120);
+    const began = performance.now();
+    await session.step(1000);
+    expect(performance.now() - began).to.be.below(5000);
+  });
+
   it('answers within 50 ms at the median, and takes over what may change live', async () => {
     const session = await opened();
     await session.play();

@@ -25,7 +25,7 @@ export interface Machine {
 
 /** A compiled step. */
 export interface Program {
-  /** Takes the step so many times, one after another. On a GPU this is only queued. */
+  /** Takes the step so many times, 0 or more, one after another. On a GPU this is only queued. */
   run(times: number): void;
   /** Gives the scratch memory back. */
   dispose(): void;

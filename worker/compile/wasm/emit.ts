@@ -35,10 +35,13 @@ function moduleOf(codes: readonly KernelCode[], context: Omit<Context, 'module'>
     }),
   );
   const run = module.define(['i32'], [], (f, times) => {
-    f.times(times, () => {
+    const step = (): void => {
       kernels.forEach((kernel, i) => {
         callInShares(f, kernel, codes[i]!);
       });
+    };
+    f.if(times, () => {
+      f.times(times, step);
     });
     return [];
   });

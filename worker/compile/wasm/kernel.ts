@@ -7,7 +7,7 @@ export type KernelOf<Kind extends Kernel['kind']> = Extract<Kernel, { kind: Kind
 
 /** A kernel as it will be written. */
 export interface KernelCode {
-  /** Of how many steps a share of it can be. */
+  /** What shares of it are counted in. */
   readonly steps: number;
   /** How much there is to do, roughly: in vector instructions. */
   readonly work: number;

@@ -64,7 +64,13 @@ export class WasmMachine implements Machine {
       const bytes = code.toModule({ addressOf, tableAt, workspace, fused: this.#fused });
       const module = await WebAssembly.compile(bytes);
       const { exports } = await WebAssembly.instantiate(module, { env: { memory: this.#memory } });
-      return { run: exports['run'] as Program['run'], dispose };
+      const run = exports['run'] as Program['run'];
+      return {
+        run: (times) => {
+          if (times > 0) run(times);
+        },
+        dispose,
+      };
     } catch (error) {
       dispose();
       throw error;
@@ -75,6 +81,7 @@ export class WasmMachine implements Machine {
     return Promise.resolve();
   }
 
+  /** The memory itself goes with the machine. */
   dispose(): void {
     for (const address of [...this.#addresses.values(), ...this.#tables.values()])
       this.#allocator.free(address);

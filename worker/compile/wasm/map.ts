@@ -4,7 +4,7 @@ import { pointsOf, vectorAxisLast, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
 import type { KernelCode, KernelOf } from './kernel.js';
 import { LANE_STEPS } from './memory.js';
-import { Nest, sharesOf } from './nest.js';
+import { Nest, outerSteps } from './nest.js';
 
 /** A loop nest whose innermost axis is vectorised. */
 export function mapCode({ shape, stores }: KernelOf<'map'>): KernelCode {
@@ -13,7 +13,7 @@ export function mapCode({ shape, stores }: KernelOf<'map'>): KernelCode {
   const axes = vectorAxisLast(mergedAxes(shape, body.affines), body);
   const walk = { axes, vectorAxis: axes.length - 1, steps: LANE_STEPS };
   return {
-    steps: sharesOf(walk),
+    steps: outerSteps(walk),
     work: pointsOf(axes) * vectorCost(axes.at(-1)!, body),
     workspace: 0,
     write(f, context, share) {

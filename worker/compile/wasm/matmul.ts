@@ -6,7 +6,7 @@ import { Evaluator } from './evaluator.js';
 import { f32x4, v128, type Vector } from './instructions.js';
 import type { KernelCode, KernelOf } from './kernel.js';
 import { displaced, loadNeighbours } from './memory.js';
-import { Nest, sharesOf } from './nest.js';
+import { Nest, outerSteps } from './nest.js';
 import { advance, lanesOf, pack, type Panel } from './panel.js';
 
 /**
@@ -41,7 +41,7 @@ export function matmulCode({ shape, depth, a, b, stores }: KernelOf<'matmul'>): 
   const isPacked = strideOf(b.at, columns) !== 1 || !isSmall;
   const walk = { axes, vectorAxis: columnAxis, steps: COLUMN_STEPS };
   return {
-    steps: sharesOf(walk),
+    steps: outerSteps(walk),
     work: pointsOf(axes) * (depth / 2 + vectorCost(columns, body)),
     workspace: isPacked ? 4 * depth * COLUMN_STEPS[0]! : 0,
     write(f, context, share) {

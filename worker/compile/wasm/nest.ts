@@ -3,7 +3,7 @@ import type { FunctionBuilder, Local } from './function.js';
 import { strideOf, type Axis } from './axes.js';
 import { i32, type Address, type Scalar } from './instructions.js';
 
-/** The steps that part of the work is done for, of those along the outermost axis: begin ≤ step < end. */
+/** A part of the work, for one of several threads: of the steps along the outermost axis, begin ≤ step < end. */
 export interface Share {
   readonly begin: Scalar;
   readonly end: Scalar;
@@ -19,8 +19,8 @@ export interface Walk {
   readonly steps: readonly number[];
 }
 
-/** Of how many steps a share can be. */
-export function sharesOf({ axes, vectorAxis, steps }: Walk): number {
+/** Of how many steps the walk along the outermost axis is, which shares are made of. */
+export function outerSteps({ axes, vectorAxis, steps }: Walk): number {
   return Math.ceil(axes[0]!.size / (vectorAxis === 0 ? steps[0]! : 1));
 }
 

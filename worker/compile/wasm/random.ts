@@ -4,7 +4,7 @@ import type { FunctionBuilder } from './function.js';
 import { f32x4, i32, i32x4, v128, type Address, type Vector } from './instructions.js';
 import type { KernelCode, KernelOf } from './kernel.js';
 import { storeLanes, type Lanes } from './memory.js';
-import { Nest, sharesOf } from './nest.js';
+import { Nest, outerSteps } from './nest.js';
 import { randomWords, WORDS } from './threefry.js';
 
 const ELEMENT = { offset: 0, strides: [1] };
@@ -14,7 +14,7 @@ export function randomCode({ source, distribution, to }: KernelOf<'random'>): Ke
   const fromBits = distribution === 'normal' ? normalFromBits : uniformFromBits;
   const walk = { axes: [{ size: to.size, index: 0 }], vectorAxis: 0, steps: STEPS };
   return {
-    steps: sharesOf(walk),
+    steps: outerSteps(walk),
     work: 5 * to.size,
     workspace: 0,
     write(f, context, share) {

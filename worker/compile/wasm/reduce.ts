@@ -7,7 +7,7 @@ import type { Local } from './function.js';
 import { f32x4, i32x4, v128, type Vector } from './instructions.js';
 import type { KernelCode, KernelOf } from './kernel.js';
 import { LANE_STEPS, type Lanes } from './memory.js';
-import { Nest, sharesOf } from './nest.js';
+import { Nest, outerSteps } from './nest.js';
 import { binary, type BinaryExpr } from './operations.js';
 
 /** What adding up four lanes costs: see cost.ts. */
@@ -42,7 +42,7 @@ export function reduceCode({ shape, reduced, sums, stores }: KernelOf<'reduce'>)
   const vectorAxis = (sideBySide ? kept.length : axes.length) - 1;
   const walk = { axes, vectorAxis, steps: STEPS };
   return {
-    steps: sharesOf(walk),
+    steps: outerSteps(walk),
     work: pointsOf(axes) * Math.min(costs.sideBySide, costs.horizontal),
     workspace: 0,
     write(f, context, share) {
@@ -68,18 +68,16 @@ export function reduceCode({ shape, reduced, sums, stores }: KernelOf<'reduce'>)
       };
 
       const reduceHorizontally = (): void => {
-        const vectors = Math.min(STEPS[0]!, Math.max(inner.at(-1)!.size, 1)) / 4;
-        const totals = Array.from({ length: Math.ceil(vectors) }, newTotals);
+        const vectors = inner.at(-1)!.size < STEPS[0]! ? 1 : 4;
+        const totals = Array.from({ length: vectors }, newTotals);
         values.loops(kept.length, axes.length, (step) => {
           values.eachVector(step, (vector, lanes) => accumulate(totals[vector]!, lanes));
         });
-        const results = accumulations.map((op, i) =>
-          reduceLanes(
-            op,
-            totals.map((total) => total[i]!),
-          ),
+        const totalsOf = (index: number): readonly Vector[] => totals.map((total) => total[index]!);
+        values.store(
+          stores,
+          accumulations.map((op, i) => reduceLanes(op, totalsOf(i))),
         );
-        values.store(stores, results);
       };
 
       const reduceLanes = (op: BinaryExpr, vectors: readonly Vector[]): Vector => {

@@ -32,8 +32,8 @@ function workOf(kernel: Kernel): number {
 }
 
 /**
- * The whole step in one dispatch of one workgroup, whose threads meet at a barrier after each kernel: that
- * costs less than a dispatch does. But one workgroup is a small part of a GPU.
+ * The whole step in one dispatch of one workgroup, whose threads meet at a barrier after each kernel: that costs less than
+ * a dispatch does. But one workgroup is a small part of a GPU.
  */
 export function singleDispatch(calls: Calls, bindings: Bindings): Step {
   const { tasks, workgroup } = calls;

@@ -12,9 +12,9 @@ export interface Table {
 }
 
 export function tableOf({ calls }: Calls): Table {
-  const longest = Math.max(...calls.map(({ firsts }) => 1 + firsts.length));
+  const longest = Math.max(1, ...calls.map(({ firsts }) => 1 + firsts.length));
   const stride = Math.ceil(longest / ALIGNMENT) * ALIGNMENT;
-  const numbers = new Int32Array(stride * calls.length);
+  const numbers = new Int32Array(stride * Math.max(1, calls.length)); // Nothing can be bound that is empty.
   calls.forEach(({ task, firsts }, row) => numbers.set([task, ...firsts], row * stride));
   return { numbers, stride };
 }

@@ -11,7 +11,7 @@ import {
   planOf,
   someFloats,
   sum,
-} from '../wgsl/agreement.js';
+} from '../agreement.js';
 import { describeMachine } from './machines.js';
 
 const each = affine([1]);
@@ -63,7 +63,7 @@ describeMachine('a WebAssembly machine', (machine) => {
           ],
         },
       ];
-      for (const times of [1, 2, 100]) {
+      for (const times of [0, 1, 2, 100]) {
         const contents = new Map<typeof x, Float32Array | Int32Array>([
           [counter, Int32Array.of(7)],
           [x, someFloats(5)],
@@ -89,6 +89,7 @@ describeMachine('a WebAssembly machine', (machine) => {
       const program = await machine.load(
         planOf({ kind: 'map', shape: [3], stores: [{ buffer: x, at: each, value }] }),
       );
+      program.run(0);
       program.run(2);
       machine.write(rate, Float32Array.of(10));
       program.run(3);

@@ -22,7 +22,7 @@ import {
   planOf,
   someFloats,
   type Contents,
-} from '../wgsl/agreement.js';
+} from '../agreement.js';
 import { describeMachine } from './machines.js';
 
 const each = affine([1]);

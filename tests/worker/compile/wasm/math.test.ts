@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Expr, UnaryOp } from '../../../../worker/compile/loops.js';
 import { hasMultiplyAdd } from '../../../../worker/compile/wasm/features.js';
 import { WasmMachine } from '../../../../worker/compile/wasm/machine.js';
-import { affine, floats, load, planOf } from '../wgsl/agreement.js';
+import { affine, floats, load, planOf } from '../agreement.js';
 
 const each = affine([1]);
 

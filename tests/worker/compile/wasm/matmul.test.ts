@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Expr } from '../../../../worker/compile/loops.js';
-import { affine, expectAgreement, floats, load, planOf, someFloats, sum } from '../wgsl/agreement.js';
+import { affine, expectAgreement, floats, load, planOf, someFloats, sum } from '../agreement.js';
 import { describeMachine } from './machines.js';
 
 interface Product {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { randomNormal, randomUniform } from '../../../../src/shared/random.js';
 import type { Buffer, RandomSource } from '../../../../worker/compile/loops.js';
 import type { Values } from '../../../../worker/compile/machine.js';
-import { expectAgreement, floats, integers, planOf, type Contents } from '../wgsl/agreement.js';
+import { expectAgreement, floats, integers, planOf, type Contents } from '../agreement.js';
 import { describeMachine } from './machines.js';
 
 const KEYS = [

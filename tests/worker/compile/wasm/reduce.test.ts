@@ -11,7 +11,7 @@ import {
   someFloats,
   sum,
   type Contents,
-} from '../wgsl/agreement.js';
+} from '../agreement.js';
 import { describeMachine } from './machines.js';
 
 describeMachine('reductions in WebAssembly', (machine) => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Expr, Kernel, Plan } from '../../../../worker/compile/loops.js';
 import type { Values } from '../../../../worker/compile/machine.js';
 import { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
-import { affine, expectAgreement, floats, integers, load, number, planOf, sum } from './agreement.js';
+import { affine, expectAgreement, floats, integers, load, number, planOf, sum } from '../agreement.js';
 import { openMachine, requestDevice } from './device.js';
 
 const here = affine([]);
@@ -93,6 +93,13 @@ describe('WgslMachine', () => {
       there.run(1);
       expect(await machine.read(x)).to.deep.equal(Float32Array.of(9, 14));
       expect(await machine.read(y)).to.deep.equal(Float32Array.of(13, 20));
+    });
+
+    it('may have no kernels', async () => {
+      const program = await machine.load(planOf());
+      program.run(2);
+      await machine.settle();
+      program.dispose();
     });
 
     it('take nothing for no steps', async () => {

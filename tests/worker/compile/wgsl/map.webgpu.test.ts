@@ -1,3 +1,4 @@
+import { contiguousStrides } from '../../../../worker/compile/affine.js';
 import { expect } from 'chai';
 import {
   BINARY_OPS,
@@ -9,17 +10,7 @@ import {
   type UnaryOp,
 } from '../../../../worker/compile/loops.js';
 import type { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
-import {
-  affine,
-  expectAgreement,
-  floats,
-  integers,
-  load,
-  number,
-  planOf,
-  someFloats,
-  stridesOf,
-} from './agreement.js';
+import { affine, expectAgreement, floats, integers, load, number, planOf, someFloats } from '../agreement.js';
 import { openMachine } from './device.js';
 
 const each = affine([1]);
@@ -182,7 +173,7 @@ describe('maps in WGSL', () => {
       const plan = planOf({
         kind: 'map',
         shape,
-        stores: [{ buffer: y, at: affine(stridesOf(shape)), value }],
+        stores: [{ buffer: y, at: affine(contiguousStrides(shape)), value }],
       });
       await expectAgreement(
         machine,

@@ -1,6 +1,6 @@
 import type { Expr, Kernel } from '../../../../worker/compile/loops.js';
 import type { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
-import { affine, expectAgreement, floats, load, planOf, someFloats, sum } from './agreement.js';
+import { affine, expectAgreement, floats, load, planOf, someFloats, sum } from '../agreement.js';
 import { EMULATED_GPU, GPU } from '../../../../worker/compile/wgsl/target.js';
 import { openMachine } from './device.js';
 

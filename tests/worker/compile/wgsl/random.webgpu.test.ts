@@ -3,7 +3,7 @@ import type { Buffer, Kernel } from '../../../../worker/compile/loops.js';
 import type { Values } from '../../../../worker/compile/machine.js';
 import type { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
 import { interpret } from '../interpret.js';
-import { floats, integers, planOf, someFloats, type Contents } from './agreement.js';
+import { floats, integers, planOf, someFloats, type Contents } from '../agreement.js';
 import { openMachine } from './device.js';
 
 describe('random kernels in WGSL are those of JavaScript, bit for bit', () => {

@@ -1,7 +1,8 @@
+import { contiguousStrides } from '../../../../worker/compile/affine.js';
 import type { Expr, Kernel, ReduceOp, Type } from '../../../../worker/compile/loops.js';
 import type { Values } from '../../../../worker/compile/machine.js';
 import type { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
-import { affine, expectAgreement, floats, load, planOf, someFloats, stridesOf, sum } from './agreement.js';
+import { affine, expectAgreement, floats, load, planOf, someFloats, sum } from '../agreement.js';
 import { EMULATED_GPU, GPU } from '../../../../worker/compile/wgsl/target.js';
 import { openMachine } from './device.js';
 
@@ -23,7 +24,7 @@ for (const target of [GPU, EMULATED_GPU]) {
       type: Type = 'f32',
     ): Promise<void> {
       const kept = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
-      const strides = stridesOf(shape);
+      const strides = contiguousStrides(shape);
       const keptShape = kept.map((axis) => shape[axis]!);
       const size = shape.reduce((product, length) => product * length, 1);
       const results = keptShape.reduce((product, length) => product * length, 1);
@@ -37,7 +38,7 @@ for (const target of [GPU, EMULATED_GPU]) {
         shape: keptShape,
         reduced: axes.map((axis) => shape[axis]!),
         sums: [{ op, value: load(x, at) }],
-        stores: [{ buffer: y, at: affine(stridesOf(keptShape)), value: sum(0, type) }],
+        stores: [{ buffer: y, at: affine(contiguousStrides(keptShape)), value: sum(0, type) }],
       };
       const values = someFloats(size).map((value) => value + (op === 'prod' ? 1.5 : 2));
       const contents: [Values, Values] =

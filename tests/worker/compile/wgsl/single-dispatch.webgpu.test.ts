@@ -14,7 +14,7 @@ import {
   planOf,
   someFloats,
   sum,
-} from './agreement.js';
+} from '../agreement.js';
 import { openMachine } from './device.js';
 
 const here = affine([]);

@@ -1,10 +1,8 @@
 /** Plans for tests, and what a machine makes of them beside the interpreter. */
 import { expect } from 'chai';
-import type { Affine, Buffer, Expr, Guard, Kernel, Plan, Type } from '../../../../worker/compile/loops.js';
-import type { Machine, Values } from '../../../../worker/compile/machine.js';
-import { interpret } from '../interpret.js';
-
-export { contiguousStrides as stridesOf } from '../../../../worker/compile/affine.js';
+import type { Affine, Buffer, Expr, Guard, Kernel, Plan, Type } from '../../../worker/compile/loops.js';
+import type { Machine, Values } from '../../../worker/compile/machine.js';
+import { interpret } from './interpret.js';
 
 export type Contents = Map<Buffer, Values>;
 
