@@ -3,8 +3,9 @@ import { SilenceWatch } from './silence.js';
 
 /** What to do where a browser will not run the script at an address; ends most messages of the worker host. */
 export const REMEDY =
-  'Put worker.js on the page’s own origin and give its address as workerUrl, or make it in a workerFactory; ' +
-  'a Content-Security-Policy must allow worker-src; from another origin connect-src and worker-src blob:.';
+  'Put worker.js on the page’s own origin and give its address as workerUrl, or make the worker in a workerFactory; ' +
+  'a Content-Security-Policy must allow it in worker-src, and from another origin also in connect-src, ' +
+  'with blob: in worker-src.';
 
 /**
  * The script at `url`. Waits as long as bytes keep coming: a slow connection is no failure.
@@ -41,7 +42,7 @@ export async function explainFailure(url: URL, signal: AbortSignal): Promise<Gan
     return new GanError(
       'WorkerError',
       `${url.href} can be read (HTTP ${response.status}, ${type}) but does not run as a worker: ` +
-        `it is not typed as JavaScript, or not allowed. ${REMEDY}`,
+        `its Content-Type is not JavaScript’s, or the page does not allow it. ${REMEDY}`,
     );
   } catch (thrown) {
     return thrown instanceof GanError ? thrown : new GanError('WorkerError', reportOf(thrown).message);

@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 
 /** What createTrainer, of the build for a script tag, comes to on a page with this Content-Security-Policy. */
-async function outcomeUnder(policy: string, options = ''): Promise<string> {
+async function outcomeUnder(
+  policy: string,
+  options = '',
+  told = "'created on ' + trainer.dataset.name",
+): Promise<string> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html>
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -9,20 +13,20 @@ async function outcomeUnder(policy: string, options = ''): Promise<string> {
       import { createTrainer } from '${location.origin}/dist/cdn/gan-trainer.js';
       try {
         const trainer = await createTrainer({ ${options} });
-        parent.postMessage('created on ' + trainer.dataset.name, '*');
+        parent.postMessage(${told}, '*');
         trainer.dispose();
       } catch (error) {
         parent.postMessage(error.name + ': ' + error.message, '*');
       }
     </script>`;
-  const told = new Promise<string>((resolve) => {
+  const outcome = new Promise<string>((resolve) => {
     addEventListener('message', ({ source, data }) => {
       if (source === frame.contentWindow) resolve(data as string);
     });
   });
   document.body.append(frame);
   try {
-    return await told;
+    return await outcome;
   } finally {
     frame.remove();
   }
@@ -47,6 +51,21 @@ describe('a page that', () => {
     const elsewhere = "workerUrl: 'data:text/javascript,'";
     expect(await outcomeUnder("worker-src 'self'", elsewhere)).to.match(
       /^WorkerError: .*blob: in worker-src/,
+    );
+  });
+
+  it('allows no WebAssembly trains on something else, and is told why', async () => {
+    // A worker from a blob is under the policy of its page.
+    const factory = `workerFactory: await (async () => {
+      const script = await (await fetch('${location.origin}/dist/worker.js')).blob();
+      return () => new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+    })()`;
+    const policy = `script-src 'unsafe-inline' ${location.origin} blob:; worker-src blob:`;
+    const told = "trainer.backend.name + ': ' + trainer.backend.reason";
+    const outcome = await outcomeUnder(policy, factory, told);
+    expect(outcome).to.match(/^(webgl|cpu): .*WebAssembly cannot be used \(.*Content Security Policy/);
+    expect(await outcomeUnder(policy.replace(';', " 'wasm-unsafe-eval';"), factory, told)).to.match(
+      /^wasm: /,
     );
   });
 

@@ -1,6 +1,7 @@
 /** Steps compiled to WebAssembly, on this thread. */
 import { setBackend } from '../tf.js';
 import '@tensorflow/tfjs-backend-cpu';
+import { f32x4 } from '../compile/wasm/instructions.js';
 import { ModuleBuilder } from '../compile/wasm/module.js';
 import { hasMultiplyAdd } from '../compile/wasm/features.js';
 import { WasmMachine } from '../compile/wasm/machine.js';
@@ -9,13 +10,19 @@ import type { Backend, Candidate } from './backend.js';
 
 export async function probeWasm(): Promise<Candidate | string> {
   if (typeof WebAssembly === 'undefined') return 'this browser has no WebAssembly';
-  // A page's policy may forbid to compile, and an old engine may not know vectors.
-  await WebAssembly.compile(new ModuleBuilder().toBytes());
+  await compileVectors();
   return {
     adapter: hasMultiplyAdd() ? 'relaxed SIMD' : 'SIMD',
     software: false,
     use,
   };
+}
+
+/** Rejects where the page's policy forbids to compile, or an old engine knows no vectors. */
+async function compileVectors(): Promise<void> {
+  const module = new ModuleBuilder();
+  module.define(['v128'], ['v128'], (_, x) => [f32x4.add(x, x)]);
+  await WebAssembly.compile(module.toBytes());
 }
 
 async function use(): Promise<Backend> {

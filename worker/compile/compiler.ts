@@ -67,7 +67,7 @@ export class Compiler {
     shape: readonly [number, number],
     compute: (input: Tensor2D) => Tensor,
   ): Promise<CompiledFunction> {
-    const input = variable(zeros([...shape])) as Variable & Tensor2D;
+    const input = tidy(() => variable(zeros([...shape]))) as Variable & Tensor2D; // Variables outlive a tidy.
     try {
       const captured = capture(() => compute(input));
       const loaded = await this.#load(captured, input);

@@ -10,7 +10,7 @@ import {
 } from './affine.js';
 import type { MapOp, Node, RandomDraw, RowsDraw, Source } from './graph.js';
 import { BINARY_OPS, type Affine, type BinaryOp, type ReduceOp, type Type, type UnaryOp } from './loops.js';
-import { BINARY, INTEGER, UNARY } from './numbers.js';
+import { computeBinary, computeUnary } from './numbers.js';
 import { simplifyMap } from './simplify-map.js';
 
 /** Everything of a node but its number. */
@@ -228,9 +228,7 @@ function isIdentity(coordinates: readonly Affine[], shape: readonly number[]): b
 function compute(op: MapOp, operands: readonly number[], type: Type): number {
   const [a, b, c] = operands as [number, number, number];
   if (op === 'select') return a !== 0 ? b : c;
-  if (!isBinary(op)) return UNARY[op](a);
-  const integer = type === 'i32' ? INTEGER[op] : undefined;
-  return (integer ?? BINARY[op])(a, b);
+  return isBinary(op) ? computeBinary(op, type, a, b) : computeUnary(op, type, a);
 }
 
 function isBinary(op: UnaryOp | BinaryOp): op is BinaryOp {

@@ -122,8 +122,9 @@ export interface RandomSource {
 }
 
 /**
- * A loop nest. `shape` holds the sizes of its axes, outermost first; stores are over these axes. Within a kernel, loads
- * of a buffer that is also stored to are at the address that is stored to, so that points may be taken in any order.
+ * A loop nest. `shape` holds the sizes of its axes, outermost first; stores are over these axes. All values of a point are
+ * computed before any is stored. Within a kernel, loads of a buffer that is also stored to are at the address that is
+ * stored to, so that points may be taken in any order.
  */
 export type Kernel =
   | { readonly kind: 'map'; readonly shape: readonly number[]; readonly stores: readonly Store[] }
@@ -165,6 +166,8 @@ export type Kernel =
       readonly shift: number;
       readonly to: Buffer;
     };
+
+export type KernelOf<Kind extends Kernel['kind']> = Extract<Kernel, { kind: Kind }>;
 
 /** Where each buffer of a step lies: the outcome of planning. */
 export interface Plan {

@@ -1,59 +1,70 @@
-/** The arithmetic of single numbers: what a target computes for operands that are known beforehand. */
-import type { BinaryOp, ReduceOp, UnaryOp } from './loops.js';
+/**
+ * The arithmetic of single numbers, in double precision: what is known beforehand is computed by it, and targets are held
+ * to it. What targets may do as they like is done here as WebAssembly does it: `max` and `min` of NaN are NaN, `sign` of
+ * NaN is 0, and `toI32` of NaN is 0 and saturates.
+ */
+import type { BinaryOp, Type, UnaryOp } from './loops.js';
 
-export const UNARY: Readonly<Record<UnaryOp, (x: number) => number>> = {
-  neg: (x) => -x,
-  abs: Math.abs,
-  sqrt: Math.sqrt,
-  exp: Math.exp,
-  expm1: Math.expm1,
-  log: Math.log,
-  log1p: Math.log1p,
-  tanh: Math.tanh,
-  sin: Math.sin,
-  cos: Math.cos,
-  floor: Math.floor,
-  ceil: Math.ceil,
-  round: roundToEven,
-  sign: Math.sign,
-  isNaN: (x) => Number(Number.isNaN(x)),
-  toF32: (x) => x,
-  toI32: (x) => Math.trunc(x) | 0,
-};
+/** `type` is the result's. */
+export function computeUnary(op: UnaryOp, type: Type, x: number): number {
+  switch (op) {
+    case 'neg':
+      return wrapped(type, -x);
+    case 'abs':
+      return wrapped(type, Math.abs(x));
+    case 'round': {
+      const floor = Math.floor(x);
+      return x - floor === 0.5 ? 2 * Math.round(x / 2) : Math.round(x);
+    }
+    case 'sign':
+      return x > 0 ? 1 : x < 0 ? -1 : 0;
+    case 'isNaN':
+      return Number.isNaN(x) ? 1 : 0;
+    case 'toF32':
+      return x;
+    case 'toI32':
+      return Number.isNaN(x) ? 0 : Math.min(Math.max(Math.trunc(x), -(2 ** 31)), 2 ** 31 - 1);
+    case 'sqrt':
+    case 'exp':
+    case 'expm1':
+    case 'log':
+    case 'log1p':
+    case 'tanh':
+    case 'sin':
+    case 'cos':
+    case 'floor':
+    case 'ceil':
+      return Math[op](x);
+  }
+}
 
-/** Of f32 operands; those that i32 operands need otherwise are in {@link INTEGER}. */
-export const BINARY: Readonly<Record<BinaryOp, (a: number, b: number) => number>> = {
-  add: (a, b) => a + b,
-  sub: (a, b) => a - b,
-  mul: (a, b) => a * b,
-  div: (a, b) => a / b,
-  max: Math.max,
-  min: Math.min,
-  pow: Math.pow,
-  less: (a, b) => Number(a < b),
-  lessEqual: (a, b) => Number(a <= b),
-  equal: (a, b) => Number(a === b),
-  notEqual: (a, b) => Number(a !== b),
-};
+export function computeBinary(op: BinaryOp, type: Type, a: number, b: number): number {
+  switch (op) {
+    case 'add':
+      return wrapped(type, a + b);
+    case 'sub':
+      return wrapped(type, a - b);
+    case 'mul':
+      return type === 'i32' ? Math.imul(a, b) : a * b;
+    case 'div':
+      return wrapped(type, a / b);
+    case 'max':
+      return Math.max(a, b);
+    case 'min':
+      return Math.min(a, b);
+    case 'pow':
+      return a ** b;
+    case 'less':
+      return a < b ? 1 : 0;
+    case 'lessEqual':
+      return a <= b ? 1 : 0;
+    case 'equal':
+      return a === b ? 1 : 0;
+    case 'notEqual':
+      return a !== b ? 1 : 0;
+  }
+}
 
-/** Of i32 operands, where that differs from f32 ones. */
-export const INTEGER: Readonly<Partial<Record<BinaryOp, (a: number, b: number) => number>>> = {
-  mul: Math.imul,
-  div: (a, b) => Math.trunc(a / b),
-};
-
-export const REDUCE: Readonly<
-  Record<ReduceOp, { readonly start: number; readonly step: (a: number, b: number) => number }>
-> = {
-  sum: { start: 0, step: (a, b) => a + b },
-  prod: { start: 1, step: (a, b) => a * b },
-  max: { start: -Infinity, step: Math.max },
-  min: { start: Infinity, step: Math.min },
-};
-
-/** To the nearest whole number, and to the even one of two that are as near (IEEE 754). */
-function roundToEven(x: number): number {
-  const floor = Math.floor(x);
-  const rest = x - floor;
-  return rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
+function wrapped(type: Type, value: number): number {
+  return type === 'i32' ? value | 0 : value;
 }

@@ -1,5 +1,6 @@
 /** The fourth stage: where temporaries lie, so that a step takes no memory while it runs. */
-import type { Buffer, Expr, Kernel, Plan } from './loops.js';
+import type { Buffer, Kernel, Plan } from './loops.js';
+import { buffersOf } from './walk.js';
 
 /** Buffers begin at multiples of so many numbers: 256 bytes, as WebGPU wants bindings, and more than a cache line. */
 const ALIGNMENT = 64;
@@ -51,59 +52,4 @@ function aligned(size: number): number {
 
 function overlap(a: Life, b: Life): boolean {
   return a.first <= b.last && b.first <= a.last;
-}
-
-/** All buffers that a kernel reads or writes. */
-export function buffersOf(kernel: Kernel): ReadonlySet<Buffer> {
-  const found = new Set<Buffer>();
-  const seen = new Set<Expr>();
-  const visit = (expr: Expr): void => {
-    if (seen.has(expr)) return;
-    seen.add(expr);
-    switch (expr.kind) {
-      case 'number':
-      case 'sum':
-        break;
-      case 'load':
-        found.add(expr.buffer);
-        break;
-      case 'unary':
-        visit(expr.x);
-        break;
-      case 'binary':
-        visit(expr.a);
-        visit(expr.b);
-        break;
-      case 'select':
-        visit(expr.condition);
-        visit(expr.yes);
-        visit(expr.no);
-        break;
-      default:
-        expr satisfies never;
-    }
-  };
-  switch (kernel.kind) {
-    case 'random':
-      found.add(kernel.source.counter.buffer).add(kernel.to);
-      return found;
-    case 'rows':
-      found.add(kernel.source.counter.buffer).add(kernel.table).add(kernel.to);
-      return found;
-    case 'reduce':
-      for (const { value } of kernel.sums) visit(value);
-      break;
-    case 'matmul':
-      found.add(kernel.a.buffer).add(kernel.b.buffer);
-      break;
-    case 'map':
-      break;
-    default:
-      kernel satisfies never;
-  }
-  for (const { buffer, value } of kernel.stores) {
-    found.add(buffer);
-    visit(value);
-  }
-  return found;
 }

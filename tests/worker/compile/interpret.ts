@@ -1,27 +1,25 @@
 /**
  * What a plan means, in plain JavaScript: the reference that the targets are held to. Expressions are computed in double
- * precision and rounded where they are stored, so that a target may round as it goes and still come close.
- *
- * What targets may do as they like is done here as WebAssembly does it: `max` and `min` of NaN are NaN, `sign` of NaN is
- * 0, and `toI32` of NaN is 0 and saturates.
+ * precision (see `numbers.ts`) and rounded where they are stored, so that a target may round as it goes and still come
+ * close.
  */
 import { randomIndices, randomNormal, randomUniform, type RandomKey } from '../../../src/shared/random.js';
 import type {
   Affine,
-  BinaryOp,
   Buffer,
   Expr,
   Guard,
   Kernel,
+  KernelOf,
   Plan,
   RandomSource,
   ReduceOp,
   Type,
-  UnaryOp,
 } from '../../../worker/compile/loops.js';
 import type { Values } from '../../../worker/compile/machine.js';
+import { computeBinary, computeUnary } from '../../../worker/compile/numbers.js';
+import { partsOf } from '../../../worker/compile/walk.js';
 
-type KernelOf<Kind extends Kernel['kind']> = Extract<Kernel, { kind: Kind }>;
 type ValuesOf = (buffer: Buffer) => Values;
 type Point = readonly number[];
 
@@ -79,7 +77,9 @@ function runReduce({ shape, reduced, sums, stores }: KernelOf<'reduce'>, valuesO
     let totals = sums.map(({ op, value }) => identityOf(op, value.type));
     for (const inner of pointsOf(reduced)) {
       const values = evaluate([...point, ...inner], []);
-      totals = sums.map(({ op, value }, i) => binary(REDUCE_OPS[op], value.type, totals[i]!, values[i]!));
+      totals = sums.map(({ op, value }, i) =>
+        computeBinary(REDUCE_OPS[op], value.type, totals[i]!, values[i]!),
+      );
     }
     store(point, totals);
   }
@@ -162,33 +162,12 @@ function evaluator(
   roots: readonly Expr[],
   valuesOf: ValuesOf,
 ): (point: Point, sums: readonly number[]) => number[] {
-  const order = new Set<Expr>();
-  const visit = (expr: Expr): void => {
-    if (order.has(expr)) return;
-    operandsOf(expr).forEach(visit);
-    order.add(expr);
-  };
-  roots.forEach(visit);
+  const order = partsOf(roots);
   const values = new Map<Expr, number>();
   return (point, sums) => {
     for (const expr of order) values.set(expr, evaluate(expr, values, point, sums, valuesOf));
     return roots.map((root) => values.get(root)!);
   };
-}
-
-function operandsOf(expr: Expr): readonly Expr[] {
-  switch (expr.kind) {
-    case 'number':
-    case 'load':
-    case 'sum':
-      return [];
-    case 'unary':
-      return [expr.x];
-    case 'binary':
-      return [expr.a, expr.b];
-    case 'select':
-      return [expr.condition, expr.yes, expr.no];
-  }
 }
 
 function evaluate(
@@ -208,77 +187,14 @@ function evaluate(
       return value;
     }
     case 'unary':
-      return unary(expr.op, expr.type, values.get(expr.x)!);
+      return computeUnary(expr.op, expr.type, values.get(expr.x)!);
     case 'binary':
-      return binary(expr.op, expr.type, values.get(expr.a)!, values.get(expr.b)!);
+      return computeBinary(expr.op, expr.type, values.get(expr.a)!, values.get(expr.b)!);
     case 'select':
       return values.get(values.get(expr.condition)! !== 0 ? expr.yes : expr.no)!;
     case 'sum':
       return sums[expr.index]!;
   }
-}
-
-function unary(op: UnaryOp, type: Type, x: number): number {
-  switch (op) {
-    case 'neg':
-      return wrapped(type, -x);
-    case 'abs':
-      return wrapped(type, Math.abs(x));
-    case 'round': {
-      const floor = Math.floor(x);
-      return x - floor === 0.5 ? 2 * Math.round(x / 2) : Math.round(x);
-    }
-    case 'sign':
-      return x > 0 ? 1 : x < 0 ? -1 : 0;
-    case 'isNaN':
-      return Number.isNaN(x) ? 1 : 0;
-    case 'toF32':
-      return x;
-    case 'toI32':
-      return Number.isNaN(x) ? 0 : Math.min(Math.max(Math.trunc(x), -(2 ** 31)), 2 ** 31 - 1);
-    case 'sqrt':
-    case 'exp':
-    case 'expm1':
-    case 'log':
-    case 'log1p':
-    case 'tanh':
-    case 'sin':
-    case 'cos':
-    case 'floor':
-    case 'ceil':
-      return Math[op](x);
-  }
-}
-
-function binary(op: BinaryOp, type: Type, a: number, b: number): number {
-  switch (op) {
-    case 'add':
-      return wrapped(type, a + b);
-    case 'sub':
-      return wrapped(type, a - b);
-    case 'mul':
-      return type === 'i32' ? Math.imul(a, b) : a * b;
-    case 'div':
-      return wrapped(type, a / b);
-    case 'max':
-      return Math.max(a, b);
-    case 'min':
-      return Math.min(a, b);
-    case 'pow':
-      return a ** b;
-    case 'less':
-      return a < b ? 1 : 0;
-    case 'lessEqual':
-      return a <= b ? 1 : 0;
-    case 'equal':
-      return a === b ? 1 : 0;
-    case 'notEqual':
-      return a !== b ? 1 : 0;
-  }
-}
-
-function wrapped(type: Type, value: number): number {
-  return type === 'i32' ? value | 0 : value;
 }
 
 const REDUCE_OPS = { sum: 'add', prod: 'mul', max: 'max', min: 'min' } as const;

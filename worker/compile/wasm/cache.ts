@@ -4,8 +4,7 @@
  * product is rewritten; measured, it is up to twice as fast.
  */
 import { contiguousStrides } from '../affine.js';
-import type { Affine, Buffer, Expr, Kernel, Plan } from '../loops.js';
-import type { KernelOf } from './kernel.js';
+import type { KernelOf, Affine, Buffer, Expr, Kernel, Plan } from '../loops.js';
 
 /** So many numbers stay in the second-level cache. */
 const CACHED = 2 ** 17;

@@ -1,5 +1,5 @@
 import type { Expr, Store } from '../loops.js';
-import { operandsOf, partsOf } from './body.js';
+import { operandsOf, partsOf } from '../walk.js';
 import { multiplyAdd, subtractProduct, type Context } from './context.js';
 import type { FunctionBuilder, Local } from './function.js';
 import { f32x4, i32x4, v128, type Vector } from './instructions.js';

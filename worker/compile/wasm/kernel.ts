@@ -1,9 +1,6 @@
-import type { Kernel } from '../loops.js';
 import type { Context } from './context.js';
 import type { FunctionBuilder } from './function.js';
 import type { Share } from './nest.js';
-
-export type KernelOf<Kind extends Kernel['kind']> = Extract<Kernel, { kind: Kind }>;
 
 /** A kernel as it will be written. */
 export interface KernelCode {

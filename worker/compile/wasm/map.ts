@@ -1,8 +1,9 @@
+import type { KernelOf } from '../loops.js';
 import { mergedAxes } from './axes.js';
 import { bodyOf } from './body.js';
 import { pointsOf, vectorAxisLast, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
-import type { KernelCode, KernelOf } from './kernel.js';
+import type { KernelCode } from './kernel.js';
 import { LANE_STEPS } from './memory.js';
 import { Nest, outerSteps } from './nest.js';
 

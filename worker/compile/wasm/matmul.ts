@@ -1,10 +1,11 @@
+import type { KernelOf } from '../loops.js';
 import { multiplyAdd } from './context.js';
 import { mergedAxes, strideOf } from './axes.js';
 import { bodyOf } from './body.js';
 import { pointsOf, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
 import { f32x4, v128, type Vector } from './instructions.js';
-import type { KernelCode, KernelOf } from './kernel.js';
+import type { KernelCode } from './kernel.js';
 import { displaced, loadNeighbours } from './memory.js';
 import { Nest, outerSteps } from './nest.js';
 import { advance, lanesOf, pack, type Panel } from './panel.js';

@@ -1,8 +1,9 @@
+import type { KernelOf } from '../loops.js';
 import { NORMAL_TABLE, NORMAL_TABLE_START } from '../../../src/shared/random.js';
 import type { Context } from './context.js';
 import type { FunctionBuilder } from './function.js';
 import { f32x4, i32, i32x4, v128, type Address, type Vector } from './instructions.js';
-import type { KernelCode, KernelOf } from './kernel.js';
+import type { KernelCode } from './kernel.js';
 import { storeLanes, type Lanes } from './memory.js';
 import { Nest, outerSteps } from './nest.js';
 import { randomWords, WORDS } from './threefry.js';

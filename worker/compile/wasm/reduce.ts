@@ -1,11 +1,11 @@
-import type { Expr, ReduceOp, Reduction, Type } from '../loops.js';
+import type { KernelOf, Expr, ReduceOp, Reduction, Type } from '../loops.js';
 import { mergedAxes } from './axes.js';
 import { bodyOf } from './body.js';
 import { pointsOf, vectorAxisLast, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
 import type { Local } from './function.js';
 import { f32x4, i32x4, v128, type Vector } from './instructions.js';
-import type { KernelCode, KernelOf } from './kernel.js';
+import type { KernelCode } from './kernel.js';
 import { LANE_STEPS, type Lanes } from './memory.js';
 import { Nest, outerSteps } from './nest.js';
 import { binary, type BinaryExpr } from './operations.js';

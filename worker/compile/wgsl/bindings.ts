@@ -1,5 +1,5 @@
 import type { Buffer, Plan } from '../loops.js';
-import { buffersOf } from '../plan.js';
+import { buffersOf } from '../walk.js';
 import { QUANTILES } from './layout.js';
 import type { Slot } from './memory.js';
 

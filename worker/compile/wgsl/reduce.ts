@@ -3,7 +3,8 @@ import type { BinaryOp, Kernel, Reduction, ReduceOp, Type } from '../loops.js';
 import { declareIndices, indicesOf } from './indices.js';
 import type { Layout, Task } from './layout.js';
 import { binaryText, numberText, Statements } from './statements.js';
-import { addressesIn, addressesOf } from './uses.js';
+import { addressesIn } from '../walk.js';
+import { addressesOf } from './uses.js';
 import type { Target } from './target.js';
 
 type Reduce = Extract<Kernel, { kind: 'reduce' }>;

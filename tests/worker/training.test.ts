@@ -1,0 +1,102 @@
+import { expect } from 'chai';
+import { resolveConfig } from '../../src/shared/config-schema.js';
+import type { Backend } from '../../worker/backend/backend.js';
+import '../../worker/backend/cpu.js';
+import type { Plan } from '../../worker/compile/loops.js';
+import type { Machine, Program } from '../../worker/compile/machine.js';
+import { WasmMachine } from '../../worker/compile/wasm/machine.js';
+import { drawSynthetic } from '../../worker/data/synthetic.js';
+import { memory } from '../../worker/tf.js';
+import { Training } from '../../worker/training.js';
+import { InterpretingMachine } from './compile/interpreting-machine.js';
+
+const CONFIG = resolveConfig({
+  batchSize: 4,
+  generator: { network: { hidden: [3] } },
+  discriminator: { network: { hidden: [3] } },
+});
+const DATA = drawSynthetic('ring', 0);
+
+const backendOf = (machine: Machine | undefined): Backend => ({
+  tfjs: 'cpu',
+  machine,
+  settle: () => Promise.resolve(),
+  dispose: () => undefined,
+  lost: new Promise(() => undefined),
+});
+
+async function take(training: Training, count: number): Promise<void> {
+  await training.ready();
+  const parts = training.takeSteps(count);
+  while (!parts.next().done);
+}
+
+/** A machine that refuses to compile, from some program on. */
+class RefusingMachine extends InterpretingMachine {
+  #left: number;
+
+  constructor(programs: number) {
+    super();
+    this.#left = programs;
+  }
+
+  override load(plan: Plan): Promise<Program> {
+    if (this.#left-- > 0) return super.load(plan);
+    return Promise.reject(new Error('it does something new'));
+  }
+}
+
+describe('a training whose step cannot be compiled', () => {
+  it('is tfjs’s, and says why', async () => {
+    const training = new Training(DATA, CONFIG, backendOf(new RefusingMachine(0)));
+    const plain = new Training(DATA, CONFIG, backendOf(undefined));
+    await take(training, 3);
+    await take(plain, 3);
+    expect(training.uncompiled).to.equal('it does something new');
+    expect(plain.uncompiled).to.equal(undefined);
+    expect(training.step).to.equal(3);
+    expect(await training.measure()).to.deep.equal(await plain.measure());
+    for (const one of [training, plain]) one.dispose();
+  });
+
+  it('goes on from where it was, where only a change made it so', async () => {
+    const training = new Training(DATA, CONFIG, backendOf(new RefusingMachine(1)));
+    const plain = new Training(DATA, CONFIG, backendOf(undefined));
+    for (const one of [training, plain]) {
+      await take(one, 2);
+      one.configure({ ...CONFIG, k: 2 });
+      await take(one, 2);
+    }
+    expect(training.uncompiled).to.equal('it does something new');
+    const [measured, expected] = [await training.measure(), await plain.measure()];
+    expect(measured.step).to.equal(4);
+    expect(measured.losses.generator).to.be.closeTo(expected.losses.generator, 1e-5);
+    expect(measured.value).to.be.closeTo(expected.value, 1e-5);
+    for (const one of [training, plain]) one.dispose();
+  });
+});
+
+describe('the memory of a compiled training', () => {
+  it('stays as large as it is over 20,000 steps, new captures and other trainings', async function () {
+    this.timeout(30_000);
+    const machine = new WasmMachine();
+    const tensors = memory().numTensors;
+    let size: number | undefined;
+    for (let round = 0; round < 3; round++) {
+      const training = new Training(DATA, CONFIG, backendOf(machine));
+      await take(training, 20_000);
+      const { numTensors } = memory();
+      for (const k of [2, 3, 1]) {
+        training.configure({ ...CONFIG, k });
+        await take(training, 10);
+        for (let count = 1; count < 10; count++) await training.sample({ count, seed: 1 });
+        await training.measure();
+      }
+      expect(memory().numTensors).to.equal(numTensors);
+      training.dispose();
+      size ??= machine.memorySize;
+      expect(machine.memorySize, `in round ${round}`).to.equal(size);
+    }
+    expect(memory().numTensors).to.equal(tensors);
+  });
+});
