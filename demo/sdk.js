@@ -97,7 +97,9 @@ function showProgress({ step = 0, stepsPerSecond, value, scores } = {}) {
 }
 
 element('play').addEventListener('click', () =>
-  command((opened) => (opened.state.kind === 'running' ? opened.pause() : opened.play())),
+  command((opened) =>
+    opened.state.kind === 'running' ? opened.pause() : opened.play({ stepsPerSecond: 300 }),
+  ),
 );
 
 element('reset').addEventListener('click', () =>

@@ -48,7 +48,8 @@ describe('the demo', () => {
     const before = canvas.toDataURL();
     find('play').click();
     await until(() => find('state').textContent === 'running', 'it runs', 20_000);
-    await until(() => Number(find('step').textContent) >= STEPS, 'it steps', 20_000);
+    const steps = (): number => Number(find('step').textContent.replaceAll(',', '')); // As “1,234”.
+    await until(() => steps() >= STEPS, 'it steps', 20_000);
     expect(canvas.toDataURL()).not.to.equal(before);
     expect(find('note').textContent).to.equal('');
 
