@@ -1,13 +1,9 @@
 /** The random ops in WGSL. `src/shared/random.ts` explains the arithmetic; this file only repeats it. */
 import { registerKernel, type KernelFunc, type TensorInfo } from '../tf.js';
 import type { WebGPUBackend, WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu';
-import {
-  NORMAL_TABLE,
-  NORMAL_TABLE_START,
-  THREEFRY_PARITY,
-  THREEFRY_ROTATIONS,
-} from '../../src/shared/random.js';
+import { NORMAL_TABLE, NORMAL_TABLE_START } from '../../src/shared/random.js';
 import { RANDOM_NORMAL, RANDOM_ROWS, RANDOM_UNIFORM, type RandomAttrs, type RandomRowsAttrs } from './ops.js';
+import { THREEFRY_WGSL } from './threefry-wgsl.js';
 
 interface Call<Attrs extends RandomAttrs> {
   readonly inputs: { readonly counter: TensorInfo; readonly table: TensorInfo };
@@ -19,24 +15,11 @@ const WORKGROUP = 64;
 
 /** Random word `i` of the stream: `randomBits`. */
 const RANDOM_BITS = /* wgsl */ `
+  ${THREEFRY_WGSL}
   fn randomBits(i : u32) -> u32 {
-    let key = vec3<u32>(uniforms.seed, uniforms.stream, uniforms.seed ^ uniforms.stream ^ ${THREEFRY_PARITY}u);
-    var x = vec2<u32>(i >> 1u, u32(counter[0])) + key.xy;
-    ${[0, 1, 2, 3, 4].map(rounds).join('')}
-    return x[i & 1u];
+    return threefry(uniforms.seed, uniforms.stream, vec2<u32>(i >> 1u, u32(counter[0])))[i & 1u];
   }
 `;
-
-/** Four rounds of Threefry and one injection of the key. */
-function rounds(group: number): string {
-  const mix = THREEFRY_ROTATIONS[(group & 1) as 0 | 1].map(
-    (distance) => /* wgsl */ `
-    x.x += x.y;
-    x.y = ((x.y << ${distance}u) | (x.y >> ${32 - distance}u)) ^ x.x;`,
-  );
-  return /* wgsl */ `${mix.join('')}
-    x += vec2<u32>(key[${(group + 1) % 3}], key[${(group + 2) % 3}] + ${group + 1}u);`;
-}
 
 /** `normalFromBits`. */
 const NORMAL_FROM_BITS = /* wgsl */ `

@@ -1,31 +1,12 @@
 /** The random kernels. `src/shared/random.ts` explains the arithmetic; this file only repeats it. */
-import { NORMAL_TABLE_START, THREEFRY_PARITY, THREEFRY_ROTATIONS } from '../../../src/shared/random.js';
+import { NORMAL_TABLE_START } from '../../../src/shared/random.js';
+import { THREEFRY_WGSL } from '../../random/threefry-wgsl.js';
 import type { Kernel, RandomSource } from '../loops.js';
 import { QUANTILES, type Layout, type Task } from './layout.js';
 import { numberText } from './statements.js';
 
 /** So many columns of a drawn row one thread copies: drawing costs more than a copy. */
 const COLUMNS = 16;
-
-/** Random words of a block: `threefry2x32`. */
-const THREEFRY = /* wgsl */ `
-fn threefry(key0 : u32, key1 : u32, counter : vec2<u32>) -> vec2<u32> {
-  let key = vec3<u32>(key0, key1, key0 ^ key1 ^ ${THREEFRY_PARITY}u);
-  var x = counter + key.xy;
-  ${[0, 1, 2, 3, 4].map(rounds).join('')}
-  return x;
-}`;
-
-/** Four rounds of Threefry and one injection of the key. */
-function rounds(group: number): string {
-  const mix = THREEFRY_ROTATIONS[(group & 1) as 0 | 1].map(
-    (distance) => /* wgsl */ `
-  x.x += x.y;
-  x.y = ((x.y << ${distance}u) | (x.y >> ${32 - distance}u)) ^ x.x;`,
-  );
-  return /* wgsl */ `${mix.join('')}
-  x += vec2<u32>(key[${(group + 1) % 3}], key[${(group + 2) % 3}] + ${group + 1}u);`;
-}
 
 /** `uniformFromBits`. */
 const UNIFORM = /* wgsl */ `
@@ -65,7 +46,7 @@ export function randomTask(
     items: Math.ceil(to.size / 2),
     takenBy: 'thread',
     body,
-    declarations: [THREEFRY, distribution === 'normal' ? normalText(layout) : UNIFORM],
+    declarations: [THREEFRY_WGSL, distribution === 'normal' ? normalText(layout) : UNIFORM],
   };
 }
 
@@ -87,7 +68,7 @@ export function rowsTask(kernel: Extract<Kernel, { kind: 'rows' }>, layout: Layo
       let value = ${entry} * ${numberText('f32', scale)} + ${numberText('f32', shift)};
       ${into.memory}[${into.first} + row * ${columns} + column] = bitcast<u32>(value);
     }`;
-  return { items: rows * stride, takenBy: 'thread', body, declarations: [THREEFRY] };
+  return { items: rows * stride, takenBy: 'thread', body, declarations: [THREEFRY_WGSL] };
 }
 
 /** The block of two words with this number. */
