@@ -1,35 +1,20 @@
 /** Engines in a real Chromium: each in a worker of a page of its own, so that closing the page ends all that it started. */
 import { relative } from 'node:path';
-import { startDevServer } from '@web/dev-server';
 import { launch } from 'puppeteer-core';
 import { ensureChrome, launchOptions } from '../tools/chrome.mjs';
-import { freePort, root, serverConfig } from '../tools/server.mjs';
-
-/** Threads need shared memory, which only a page gets that no other origin can look into. */
-function isolate(ctx, next) {
-  ctx.set('Cross-Origin-Opener-Policy', 'same-origin');
-  ctx.set('Cross-Origin-Embedder-Policy', 'require-corp');
-  return next();
-}
+import { freePort, root, serve } from '../tools/server.mjs';
 
 /** A Host (session.ts) of every engine that runs in a browser. `folder` holds the bundles of page.ts and worker.ts. */
 export async function startBrowser(folder) {
-  const server = await startDevServer({
-    config: { ...serverConfig, middleware: [isolate], port: await freePort(), injectWebSocket: false },
-    readCliArgs: false,
-    readFileConfig: false,
-    logStartMessage: false,
-    autoExitProcess: false,
-  });
+  const server = await serve({ port: await freePort(), isolated: true });
   const browser = await launch({
     ...launchOptions(ensureChrome(), { webgpu: true }),
     protocolTimeout: 0, // measure.ts knows how long to wait.
   });
-  const origin = `http://127.0.0.1:${server.config.port}`;
 
   async function openPage() {
     const page = await browser.newPage();
-    await page.goto(`${origin}/tests/bench/page.html`);
+    await page.goto(`${server.origin}/tests/bench/page.html`);
     await page.addScriptTag({ url: `/${relative(root, folder)}/page.js`, type: 'module' });
     const ask = async (...args) => {
       await page.bringToFront(); // Chromium gives pages in the background a lower priority.
@@ -40,12 +25,12 @@ export async function startBrowser(folder) {
 
   const { page, ask } = await openPage();
   const engines = await ask('engines');
-  const adapter = await page.evaluate(() => globalThis.adapterName());
+  const adapter = await ask('adapter');
   await page.close();
 
   return {
     engines,
-    description: `${await browser.version()}, ${adapter ?? 'no WebGPU adapter'}`,
+    description: `${await browser.version()}, ${adapter}`,
     async open(engine, caseName) {
       const { page, ask } = await openPage();
       return {

@@ -14,8 +14,6 @@ export interface Case {
   readonly adam: Adam;
   /** γ of R1 and R2 (Mescheder et al. 2018): ½γ E‖∇D‖² is added to D's loss on real and on generated; 0 for neither. */
   readonly penalty: number;
-  /** The tfjs backend whose losses the others are held to: cpu, where that takes less than a minute. */
-  readonly reference: 'cpu' | 'wasm';
 }
 
 export interface Adam {
@@ -46,7 +44,6 @@ const toy: Case = {
   example: [2],
   adam: adam(1e-3),
   penalty: 0,
-  reference: 'cpu',
 };
 
 const mnistSmall: Case = {
@@ -59,7 +56,6 @@ const mnistSmall: Case = {
   example: [784],
   adam: adam(2e-4),
   penalty: 0,
-  reference: 'cpu',
 };
 
 export const CASES: readonly Case[] = [
@@ -73,7 +69,6 @@ export const CASES: readonly Case[] = [
     discriminator: mlp(784, 1200, 1200, 1),
     latent: 100,
     batch: 100,
-    reference: 'wasm',
   },
   {
     ...mnistSmall,

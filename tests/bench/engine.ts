@@ -8,6 +8,9 @@ export interface EngineName {
   readonly threads: number;
 }
 
+/** An engine's name in one word. */
+export const label = ({ engine, backend, threads }: EngineName): string => `${engine}-${backend}-${threads}`;
+
 /** A library on one of its backends, which can train any case. */
 export interface Engine extends EngineName {
   /**

@@ -1,11 +1,10 @@
 import { expect } from 'chai';
 import { CASES } from './cases.js';
 import type { EngineName } from './engine.js';
-import { deviation, measureCase, spread, type Row } from './measure.js';
+import { deviation, measureCase, REFERENCE, spread, type Row } from './measure.js';
 import type { Host, Session } from './session.js';
 
 const toy = CASES.find(({ name }) => name === 'toy')!;
-const REFERENCE = { engine: 'tfjs', backend: 'cpu', threads: 1 };
 const STEP = 200; // ms
 
 /** A session that says of itself that it takes {@link STEP} a step, with 1, 2, 3 … as losses. */
@@ -16,6 +15,8 @@ const steady: Session = {
   close: () => Promise.resolve(),
 };
 
+const quietly = { chosen: () => true, log: () => {} };
+
 /** Measures the reference engine and one more, for which `special` stands in. */
 async function measure(special: Partial<Session>, rounds = 3): Promise<Row[]> {
   const host: Host = {
@@ -23,7 +24,7 @@ async function measure(special: Partial<Session>, rounds = 3): Promise<Row[]> {
     open: ({ engine }: EngineName) =>
       Promise.resolve(engine === 'other' ? { ...steady, ...special } : steady),
   };
-  return measureCase(toy, [host], { rounds, chosen: () => true, log: () => {} });
+  return measureCase(toy, [host], { ...quietly, rounds, reference: host });
 }
 
 describe('measureCase', () => {
@@ -51,6 +52,24 @@ describe('measureCase', () => {
         .that.matches(/losses deviate/);
       expect(row).not.to.have.property('stepsPerSecond');
     }
+  });
+
+  it('holds engines to a reference that none of their hosts has', async () => {
+    const opened: EngineName[] = [];
+    const reference: Host = {
+      engines: [],
+      open: (name) => {
+        opened.push(name);
+        return Promise.resolve(steady);
+      },
+    };
+    const wrong: Host = {
+      engines: [{ engine: 'other', backend: 'cpu', threads: 1 }],
+      open: () => Promise.resolve({ ...steady, losses: () => Promise.resolve([2, 1]) }),
+    };
+    const [row] = await measureCase(toy, [wrong], { ...quietly, rounds: 1, reference });
+    expect(row).to.have.property('reason', 'its losses deviate by 1.0e+0');
+    expect(opened).to.deep.equal([REFERENCE]);
   });
 
   it('closes an engine that fails in a round, and lets the others go on', async () => {

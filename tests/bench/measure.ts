@@ -1,5 +1,5 @@
 import type { Case } from './cases.js';
-import type { EngineName } from './engine.js';
+import { label, type EngineName } from './engine.js';
 import type { Host, Session } from './session.js';
 
 /** What one engine did at one case, or why it did not. */
@@ -28,7 +28,12 @@ export interface Options {
   readonly rounds: number;
   readonly chosen: (name: EngineName) => boolean;
   readonly log: (message: string) => void;
+  /** Opens the {@link REFERENCE}. */
+  readonly reference: Host;
 }
+
+/** The engine whose losses the others are held to. */
+export const REFERENCE: EngineName = { engine: 'tfjs', backend: 'cpu', threads: 1 };
 
 const SECOND = 1000; // ms
 
@@ -75,14 +80,14 @@ interface Dropout {
 export async function measureCase(
   measured: Case,
   hosts: readonly Host[],
-  { rounds, chosen, log }: Options,
+  { rounds, chosen, log, reference }: Options,
 ): Promise<Row[]> {
-  const reference = await referenceLosses(measured, hosts);
+  const losses = await referenceLosses(measured, reference);
   log(`${measured.name}: has its reference`);
   const entrants: Entrant[] = [];
   for (const host of hosts) {
     for (const name of host.engines.filter(chosen)) {
-      const entrant = await start(host, name, measured, reference);
+      const entrant = await start(host, name, measured, losses);
       log(`${measured.name}: ${label(name)} ${entrant.kind === 'runner' ? 'is ready' : entrant.reason}`);
       entrants.push(entrant);
     }
@@ -95,14 +100,8 @@ export async function measureCase(
   return entrants.map((entrant) => ({ case: measured.name, ...entrant.name, ...resultOf(entrant) }));
 }
 
-/** An engine's name in one word. */
-export const label = ({ engine, backend, threads }: EngineName): string => `${engine}-${backend}-${threads}`;
-
-async function referenceLosses(measured: Case, hosts: readonly Host[]): Promise<readonly number[]> {
-  const isReference = ({ engine, backend }: EngineName): boolean =>
-    engine === 'tfjs' && backend === measured.reference;
-  const host = hosts.find(({ engines }) => engines.some(isReference))!;
-  const session = await host.open(host.engines.find(isReference)!, measured.name);
+async function referenceLosses(measured: Case, host: Host): Promise<readonly number[]> {
+  const session = await host.open(REFERENCE, measured.name);
   try {
     await session.prepare();
     return await session.losses(PARITY_STEPS.most);

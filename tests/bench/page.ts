@@ -1,6 +1,6 @@
 /** Starts one worker and puts what it can do within reach of browser.mjs. */
 import { wrap } from 'comlink';
-import type { Calls } from './worker.js';
+import type { Calls } from './calls.js';
 
 const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
 const failed = new Promise<never>((_, reject) => {
@@ -14,10 +14,4 @@ const calls = wrap(worker) as unknown as Record<keyof Calls, (...args: unknown[]
 const ask = (name: keyof Calls, ...args: unknown[]): Promise<unknown> =>
   Promise.race([calls[name](...args), failed]);
 
-/** What the adapter calls itself; undefined without one. */
-async function adapterName(): Promise<string | undefined> {
-  const info = (await navigator.gpu.requestAdapter())?.info;
-  return info && (info.description || `${info.vendor} ${info.architecture}`);
-}
-
-Object.assign(globalThis, { ask, adapterName });
+Object.assign(globalThis, { ask });

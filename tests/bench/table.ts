@@ -12,15 +12,17 @@ const COLUMNS = [
   'parity',
 ];
 
-/** The rows as Markdown that is laid out to be read as it is. */
-export function table(rows: readonly Row[]): string {
-  const body = rows.map(cellsOf);
-  const widths = COLUMNS.map((_, column) =>
-    Math.max(...[COLUMNS, ...body].map((row) => row[column]!.length)),
+/** What was measured as a table. */
+export const table = (rows: readonly Row[]): string => markdown(COLUMNS, rows.map(cellsOf));
+
+/** A table as Markdown that is laid out to be read as it is. */
+export function markdown(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = columns.map((_, column) =>
+    Math.max(...[columns, ...rows].map((row) => row[column]!.length)),
   );
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [COLUMNS, widths.map((width) => '-'.repeat(width)), ...body].map(line).join('\n');
+  return [columns, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n');
 }
 
 function cellsOf(row: Row): string[] {

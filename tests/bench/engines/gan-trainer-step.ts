@@ -12,9 +12,9 @@ import type { Training } from '../engine.js';
 import { shapesOf, sizeOf, type Layer } from '../layers.js';
 import { apply, discriminatorLoss, generatorLoss, type Network } from './tfjs-networks.js';
 
-export async function train(task: Task, backend: 'wasm' | 'webgpu'): Promise<Training> {
+export async function train(task: Task, backend: 'wasm' | 'webgpu', threads: number): Promise<Training> {
   await tf.setBackend('cpu');
-  const machine = backend === 'wasm' ? new WasmMachine() : new WgslMachine(await requestDevice());
+  const machine = backend === 'wasm' ? new WasmMachine({ threads }) : new WgslMachine(await requestDevice());
   const run = createRun(task);
   const program = await new Compiler(machine).step(run.step);
   return {

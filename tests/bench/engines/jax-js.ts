@@ -29,7 +29,7 @@ function engine(backend: Device): Engine {
   return {
     engine: 'jax-js',
     backend,
-    threads: backend === 'wasm' && crossOriginIsolated ? navigator.hardwareConcurrency : 1,
+    threads: backend === 'wasm' ? navigator.hardwareConcurrency : 1,
     async prepare(task) {
       const started = await init(backend);
       if (!started.includes(backend)) throw new Error(`jax-js cannot start its ${backend} backend`);

@@ -8,7 +8,7 @@ import { shapesOf, split } from '../layers.js';
 import { givenBatch, EXAMPLES, type Task } from '../task.js';
 import { apply, discriminatorLoss, generatorLoss, type Network } from './tfjs-networks.js';
 
-const THREADS = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+const THREADS = navigator.hardwareConcurrency;
 
 export const TFJS: readonly Engine[] = [
   engine('cpu', 1),
