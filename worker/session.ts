@@ -14,7 +14,7 @@ import type {
   TrainingWorker,
 } from '../src/shared/worker-api.js';
 import type { Backend } from './backend/backend.js';
-import { findBackends } from './backend/find.js';
+import { findBackends, type Found } from './backend/find.js';
 import { Bell } from './bell.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import { openDataset } from './data/open-dataset.js';
@@ -70,11 +70,9 @@ export class Session implements TrainingWorker {
         );
       });
       const reply = this.#begin((this.#opened = { backend, report, dataset }), config);
-      await this.#ready().training.ready();
-      const { uncompiled } = this.#ready().training;
-      if (uncompiled === undefined) return reply;
-      const reason = `${report.reason} Its steps cannot be compiled, so tfjs takes them: ${uncompiled}.`;
-      return { ...reply, backend: { ...report, compiled: false, reason } };
+      const { training } = this.#ready();
+      await training.ready();
+      return { ...reply, backend: reportAfterAll({ backend, report }, training) };
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -207,4 +205,16 @@ export class Session implements TrainingWorker {
     this.#enter({ kind: 'paused' });
     return { backend: report, dataset: summaryOf(dataset), parameters: training.parameters };
   }
+}
+
+/** The report of a backend, now that the training's steps are compiled or are not. */
+function reportAfterAll({ backend, report }: Found, { uncompiled }: Training): BackendReport {
+  const threads = backend.machine?.threads;
+  if (uncompiled !== undefined) {
+    const reason = `${report.reason} Its steps cannot be compiled, so tfjs takes them: ${uncompiled}.`;
+    return { ...report, compiled: false, reason };
+  }
+  if (threads === undefined) return report;
+  const adapter = threads === 1 ? report.adapter : `${report.adapter}, ${threads} threads`;
+  return { ...report, adapter, threads };
 }

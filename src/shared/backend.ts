@@ -26,6 +26,11 @@ export interface BackendReport {
   readonly software: boolean;
   /** Whether steps are compiled for it; otherwise tfjs takes them, op by op. */
   readonly compiled: boolean;
+  /**
+   * Threads of the CPU that compute, where steps are compiled for it (`wasm`): several where the page is cross-origin
+   * isolated and the networks are large enough to gain by it.
+   */
+  readonly threads?: number;
   /** In a sentence or two: why this backend and not another. */
   readonly reason: string;
   /** Steps per second of each backend that was tried on the run's own step, where `auto` had a choice. */

@@ -62,7 +62,7 @@ const logger = {
 };
 
 /** Runs `files` one page at a time and returns the result of every test. */
-export async function runInBrowser(files, { chrome, webgpu }) {
+export async function runInBrowser(files, { chrome, webgpu, isolated }) {
   await mkdir('out', { recursive: true });
   const folder = await mkdtemp(resolve('out/tests-'));
   const results = new Map();
@@ -75,7 +75,7 @@ export async function runInBrowser(files, { chrome, webgpu }) {
     };
     const runner = await startTestRunner({
       config: {
-        ...serverConfig,
+        ...serverConfig({ isolated }),
         nodeResolve: true, // Tests find the built package by its public name.
         port: await freePort(),
         files: [...sourceOf.keys()],

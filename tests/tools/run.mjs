@@ -1,9 +1,10 @@
 /**
- * `npm test`: lint, format, types, build, an import in Node, then every test in Chrome with WebGPU and again without.
+ * `npm test`: lint, format, types, build, an import in Node, then every test in Chrome: with WebGPU, again without,
+ * and on pages whose threads may share memory.
  * `npm test -- path …`: only the test files whose path contains one of the arguments.
  *
  * A test file's name says where it runs: `x.test.ts` and `x.webgpu.test.ts` with WebGPU, `x.fallback.test.ts` without,
- * `x.both.test.ts` in both. Those in tests/real-data run only where there are real data.
+ * `x.both.test.ts` in both, and `x.isolated.test.ts` on a cross-origin isolated page. Those in tests/real-data run only where there are real data.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
@@ -13,12 +14,13 @@ import { ensureChrome } from './chrome.mjs';
 import { noData, root } from './server.mjs';
 
 const RUNS = [
-  { name: 'WebGPU', webgpu: true, takes: (file) => !file.endsWith('.fallback.test.ts') },
+  { name: 'WebGPU', webgpu: true, takes: (file) => !/\.(fallback|isolated)\.test\.ts$/.test(file) },
   { name: 'fallback', webgpu: false, takes: (file) => /\.(fallback|both)\.test\.ts$/.test(file) },
+  { name: 'isolated', isolated: true, webgpu: false, takes: (file) => file.endsWith('.isolated.test.ts') },
 ];
 
 /** Says whether the browser has what the run is meant for, so it goes first and with every selection. */
-const ADAPTER_TEST = /^tests\/adapter\.\w+\.test\.ts$/;
+const PLACE_TEST = /^tests\/place\.\w+\.test\.ts$/;
 
 const npmRun = (script) => ['npm', 'run', '--silent', script];
 const BUILD = { name: 'build', command: npmRun('build') };
@@ -99,11 +101,9 @@ function selectTests(filters) {
   );
   const selected = (file) => filters.length === 0 || filters.some((filter) => file.includes(filter));
   return (run) => {
-    const chosen = files
-      .filter((file) => run.takes(file) && selected(file) && !ADAPTER_TEST.test(file))
-      .sort();
-    const adapter = files.filter((file) => run.takes(file) && ADAPTER_TEST.test(file));
-    return chosen.length > 0 ? [...adapter, ...chosen] : [];
+    const chosen = files.filter((file) => run.takes(file) && selected(file) && !PLACE_TEST.test(file)).sort();
+    const place = files.filter((file) => run.takes(file) && PLACE_TEST.test(file));
+    return chosen.length > 0 ? [...place, ...chosen] : [];
   };
 }
 
@@ -124,9 +124,9 @@ async function main(filters) {
   const testsOf = selectTests(filters);
   const runs = RUNS.map((run) => ({ ...run, files: testsOf(run) })).filter(({ files }) => files.length > 0);
   if (runs.length === 0) throw new Error(`No test file matches ${filters.join(' or ')}.`);
-  for (const { name, webgpu, files } of runs) {
+  for (const { name, files, ...place } of runs) {
     console.log(`\n— ${name}: ${files.length} test files`);
-    const outcome = await runInBrowser(files, { chrome, webgpu }).catch((error) => [
+    const outcome = await runInBrowser(files, { chrome, ...place }).catch((error) => [
       { name: 'did not run', passed: false, error },
     ]);
     results.push(...outcome.map((result) => ({ ...result, name: `${name}: ${result.name}` })));

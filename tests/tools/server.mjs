@@ -22,13 +22,20 @@ async function serveData(ctx, next) {
   ctx.body = createReadStream(file);
 }
 
-/** For both @web/dev-server and @web/test-runner. */
-export const serverConfig = {
+/** Makes pages cross-origin isolated. Threads need shared memory, which only a page gets that no other origin looks into. */
+function isolate(ctx, next) {
+  ctx.set('Cross-Origin-Opener-Policy', 'same-origin');
+  ctx.set('Cross-Origin-Embedder-Policy', 'require-corp');
+  return next();
+}
+
+/** For both @web/dev-server and @web/test-runner; pages are cross-origin isolated or not. */
+export const serverConfig = ({ isolated = false }) => ({
   rootDir: root,
   // Short for 127.0.0.1, which written out the server takes to mean every interface (@web/dev-server-core, DevServer.js).
   hostname: '127.1',
-  middleware: [serveData],
-};
+  middleware: isolated ? [isolate, serveData] : [serveData],
+});
 
 /** What to say where there is no data folder; undefined where there is one. */
 export const noData = existsSync(dataFolder)
@@ -48,9 +55,9 @@ export function freePort() {
 }
 
 /** Starts the server, on `port` or else on 8000 or the next that is free. */
-export async function serve({ port } = {}) {
+export async function serve({ port, isolated } = {}) {
   const server = await startDevServer({
-    config: { ...serverConfig, port, injectWebSocket: false },
+    config: { ...serverConfig({ isolated }), port, injectWebSocket: false },
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,

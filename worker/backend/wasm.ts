@@ -1,9 +1,9 @@
-/** Steps compiled to WebAssembly, on this thread. */
+/** Steps compiled to WebAssembly. */
 import { setBackend } from '../tf.js';
 import '@tensorflow/tfjs-backend-cpu';
 import { f32x4 } from '../compile/wasm/instructions.js';
 import { ModuleBuilder } from '../compile/wasm/module.js';
-import { hasMultiplyAdd } from '../compile/wasm/features.js';
+import { hasMultiplyAdd, threadsAtHand } from '../compile/wasm/features.js';
 import { WasmMachine } from '../compile/wasm/machine.js';
 import '../random/javascript.js';
 import type { Backend, Candidate } from './backend.js';
@@ -27,7 +27,7 @@ async function compileVectors(): Promise<void> {
 
 async function use(): Promise<Backend> {
   await setBackend('cpu');
-  const machine = new WasmMachine();
+  const machine = new WasmMachine({ threads: threadsAtHand() });
   return {
     tfjs: 'cpu',
     machine,

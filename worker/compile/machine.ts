@@ -4,6 +4,8 @@ export type Values = Float32Array | Int32Array;
 
 /** A device that holds buffers and runs programs on them: what a target is to the rest of the worker. */
 export interface Machine {
+  /** Threads of the CPU that compute what was loaded so far; undefined where a GPU does. */
+  readonly threads?: number;
   /** Takes buffers into the device's memory, with what they hold at first. Programs loaded later may use them. */
   hold(contents: ReadonlyMap<Buffer, Values>): void;
   /** Forgets buffers that no program uses any more. */

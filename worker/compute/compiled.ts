@@ -1,4 +1,4 @@
-import { Compiler, type CompiledFunction } from '../compile/compiler.js';
+import { Compiler } from '../compile/compiler.js';
 import type { Machine, Program } from '../compile/machine.js';
 import type { Config } from '../../src/shared/config.js';
 import { configureGame, type Game } from '../gan/game.js';
@@ -7,9 +7,7 @@ import { trainStep } from '../gan/train-step.js';
 import { verdict } from '../gan/verdict.js';
 import type { Tensor, Tensor2D } from '../tf.js';
 import type { Computer } from './computer.js';
-
-/** Compiled functions kept, by their number of rows: a view asks again and again for as many. */
-const KEPT = 6;
+import { CompiledFunctions } from './functions.js';
 
 /** Everything is written down from tfjs once, compiled for a machine, and from then on done without tfjs. */
 export class CompiledComputer implements Computer {
@@ -17,7 +15,7 @@ export class CompiledComputer implements Computer {
   readonly #compiler: Compiler;
   /** The training step; undefined where it is to be compiled, for the first time or anew. */
   #step: Program | undefined;
-  readonly #functions = new Map<string, Promise<CompiledFunction>>();
+  readonly #functions = new CompiledFunctions();
   #disposed = false;
 
   constructor(game: Game, machine: Machine) {
@@ -27,12 +25,17 @@ export class CompiledComputer implements Computer {
 
   async ready(): Promise<void> {
     if (this.#step) return;
-    const step = await this.#compiler.step(() => {
-      const parts = trainStep(this.#game);
-      while (!parts.next().done);
-    });
-    if (this.#disposed) step.dispose();
-    else this.#step = step;
+    try {
+      const step = await this.#compiler.step(() => {
+        const parts = trainStep(this.#game);
+        while (!parts.next().done);
+      });
+      if (this.#disposed) step.dispose();
+      else this.#step = step;
+    } catch (thrown) {
+      // Once this is disposed of, nobody waits for steps, and the machine may be gone with what they were to use.
+      if (!this.#disposed) throw thrown;
+    }
   }
 
   *takeSteps(count: number): Generator<number, void> {
@@ -73,7 +76,7 @@ export class CompiledComputer implements Computer {
   dispose(): void {
     this.#disposed = true;
     this.#step?.dispose();
-    for (const compiled of this.#functions.values()) void forget(compiled);
+    this.#functions.dispose();
     this.#compiler.dispose();
   }
 
@@ -85,21 +88,11 @@ export class CompiledComputer implements Computer {
     input: Float32Array,
     compute: (input: Tensor2D) => Tensor,
   ): Promise<Float32Array> {
-    const key = `${name} ${rows}`;
-    const compiled = this.#functions.get(key) ?? this.#compiler.function([rows, columns], compute);
-    // The one that was asked for last is forgotten last.
-    this.#functions.delete(key);
-    this.#functions.set(key, compiled);
-    const [oldest, forgotten] = this.#functions.entries().next().value!;
-    if (this.#functions.size > KEPT) {
-      this.#functions.delete(oldest);
-      void forget(forgotten);
-    }
-    return (await (await compiled).call(input)) as Float32Array;
+    const compiled = await this.#functions.get(`${name} ${rows}`, () =>
+      this.#compiler.function([rows, columns], compute),
+    );
+    // What the function is of is gone then, perhaps with the machine.
+    if (this.#disposed) throw new Error(`There is no ${name} any more: the training was disposed of.`);
+    return (await compiled.call(input)) as Float32Array;
   }
-}
-
-async function forget(compiled: Promise<CompiledFunction>): Promise<void> {
-  const done = await compiled.catch(() => undefined); // What could not be compiled, its caller knows.
-  done?.dispose();
 }

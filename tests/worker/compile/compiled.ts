@@ -4,8 +4,8 @@ import { setBackend, tidy, variable, type Tensor, type Variable } from '../../..
 import { Compiler } from '../../../worker/compile/compiler.js';
 import type { Machine } from '../../../worker/compile/machine.js';
 
-/** A function of tensors, to be computed by tfjs and by a machine. */
-export type Function = (...inputs: Variable[]) => Tensor | readonly Tensor[];
+/** To be computed by tfjs and by a machine. */
+export type Computation = (...inputs: Variable[]) => Tensor | readonly Tensor[];
 
 /**
  * Expects a function to come out on a machine as it does on tfjs's CPU backend.
@@ -14,7 +14,7 @@ export type Function = (...inputs: Variable[]) => Tensor | readonly Tensor[];
 export async function expectAsOnTfjs(
   machine: Machine,
   inputs: readonly Tensor[],
-  compute: Function,
+  compute: Computation,
   tolerance = 1e-5,
 ): Promise<void> {
   await setBackend('cpu');
@@ -44,18 +44,13 @@ export async function expectAsOnTfjs(
 }
 
 /** Infinities and NaN are to be where they are expected. */
-export function expectClose(
-  values: ArrayLike<number>,
-  expected: ArrayLike<number>,
-  tolerance: number,
-  what = 'element',
-): void {
+function expectClose(values: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
   expect(values.length, 'length').to.equal(expected.length);
   const finite = Array.from(expected).filter(Number.isFinite).map(Math.abs);
   const limit = tolerance * finite.reduce((most, value) => Math.max(most, value), 1);
   for (let i = 0; i < expected.length; i++) {
     const [value, wanted] = [values[i]!, expected[i]!];
-    if (Number.isFinite(wanted)) expect(value, `${what} ${i}`).to.be.closeTo(wanted, limit);
-    else expect(value, `${what} ${i}`).to.deep.equal(wanted);
+    if (Number.isFinite(wanted)) expect(value, `element ${i}`).to.be.closeTo(wanted, limit);
+    else expect(value, `element ${i}`).to.deep.equal(wanted);
   }
 }

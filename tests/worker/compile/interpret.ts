@@ -4,6 +4,7 @@
  * close.
  */
 import { randomIndices, randomNormal, randomUniform, type RandomKey } from '../../../src/shared/random.js';
+import { sizeOf } from '../../../worker/compile/affine.js';
 import type {
   Affine,
   Buffer,
@@ -122,7 +123,7 @@ function keyOf({ seed, stream, counter }: RandomSource, valuesOf: ValuesOf): Ran
 /** All points of a loop nest, the last axis fastest. */
 function* pointsOf(shape: readonly number[]): Generator<Point> {
   const point = shape.map(() => 0);
-  for (let count = shape.reduce((product, size) => product * size, 1); count > 0; count--) {
+  for (let count = sizeOf(shape); count > 0; count--) {
     yield [...point];
     for (let axis = shape.length - 1; axis >= 0 && ++point[axis]! >= shape[axis]!; axis--) point[axis] = 0;
   }
@@ -194,6 +195,8 @@ function evaluate(
       return values.get(values.get(expr.condition)! !== 0 ? expr.yes : expr.no)!;
     case 'sum':
       return sums[expr.index]!;
+    default:
+      return expr satisfies never;
   }
 }
 
@@ -209,5 +212,7 @@ function identityOf(op: ReduceOp, type: Type): number {
       return type === 'f32' ? -Infinity : -(2 ** 31);
     case 'min':
       return type === 'f32' ? Infinity : 2 ** 31 - 1;
+    default:
+      return op satisfies never;
   }
 }

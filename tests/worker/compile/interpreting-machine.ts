@@ -6,12 +6,18 @@ import { interpret } from './interpret.js';
 export class InterpretingMachine implements Machine {
   readonly #contents = new Map<Buffer, Values>();
 
+  /** How many buffers it holds. */
+  get size(): number {
+    return this.#contents.size;
+  }
+
   hold(contents: ReadonlyMap<Buffer, Values>): void {
     for (const [buffer, values] of contents) this.#contents.set(buffer, values.slice());
   }
 
   release(buffers: Iterable<Buffer>): void {
-    for (const buffer of buffers) this.#contents.delete(buffer);
+    for (const buffer of buffers)
+      if (!this.#contents.delete(buffer)) throw new Error('What is not held is released.');
   }
 
   write(buffer: Buffer, values: Values): void {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as tf from '../../../worker/tf.js';
 import { LOWERINGS } from '../../../worker/compile/capture/lowerings.js';
 import { randomNormal, randomRows, randomStream, randomUniform } from '../../../worker/random/ops.js';
-import { expectAsOnTfjs, type Function } from './compiled.js';
+import { expectAsOnTfjs, type Computation } from './compiled.js';
 import { InterpretingMachine } from './interpreting-machine.js';
 
 type T2 = tf.Tensor2D;
@@ -22,7 +22,7 @@ const filters = (a: tf.Tensor, b: tf.Tensor): tf.Tensor4D =>
   tf.concat([a, b, a.mul(b)]).reshape<tf.Tensor4D>([3, 2, 2, 3]);
 
 /** For each kernel, an expression of tfjs that calls it. */
-const CASES: Readonly<Record<string, Function>> = {
+const CASES: Readonly<Record<string, Computation>> = {
   Abs: (a) => a.abs(),
   Add: (a, b) => a.add(b),
   AddN: (a, b) => tf.addN([a, b, a]),

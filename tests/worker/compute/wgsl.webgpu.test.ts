@@ -1,7 +1,4 @@
-import { WgslMachine } from '../../../worker/compile/wgsl/machine.js';
+import { openMachine } from '../compile/wgsl/device.js';
 import { describeParity } from './parity.js';
 
-describeParity('WebGPU', async () => {
-  const adapter = await navigator.gpu.requestAdapter();
-  return new WgslMachine(await adapter!.requestDevice());
-});
+describeParity('WebGPU', () => openMachine());

@@ -1,5 +1,5 @@
 import type { Buffer } from '../loops.js';
-import { f32x4, type Vector } from './instructions.js';
+import { f32x4, type Scalar, type Vector } from './instructions.js';
 import type { ModuleBuilder } from './module.js';
 
 /** What kernels are written into. */
@@ -11,8 +11,8 @@ export interface Context {
   readonly addressOf: (buffer: Buffer) => number;
   /** Where a constant table lies, in bytes. */
   readonly tableAt: (table: Int32Array) => number;
-  /** Memory for the kernel at hand, which holds nothing before and after, in bytes. */
-  readonly workspace: number;
+  /** Where the kernel at hand has memory for itself, which holds nothing before and after, in bytes. */
+  readonly workspace: Scalar;
 }
 
 /** a · b + c. */

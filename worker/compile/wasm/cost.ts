@@ -1,6 +1,6 @@
 /** What code costs, roughly: in instructions. Enough to tell a bad way of doing something from a good one. */
+import { strideOf, type Axis } from '../axes.js';
 import type { Expr } from '../loops.js';
-import { strideOf, type Axis } from './axes.js';
 import type { Body } from './body.js';
 
 /** A load or store of neighbours is one instruction; a number for all lanes is loaded before the loop. */

@@ -51,6 +51,16 @@ export class FunctionBuilder {
     this.do([0x03, 0x40, statements, condition!.code, 0x0d, 0, 0x0b]);
   }
 
+  /** Statements that are taken while the condition is not 0, perhaps never. */
+  while(condition: Scalar, body: () => void): void {
+    this.if(condition, () => {
+      this.repeat(() => {
+        body();
+        return condition;
+      });
+    });
+  }
+
   /** Statements that are taken so many times; a number that is not constant is at least 1. */
   times(times: number | Scalar, body: () => void): void {
     if (typeof times !== 'number') this.#countDown(times, body);

@@ -38,10 +38,36 @@ export const i32 = {
   remU: scalarBinary(0x70),
   and: scalarBinary(0x71),
   shrU: scalarBinary(0x76),
+  eq: scalarBinary(0x46),
   ltU: scalarBinary(0x49),
   select: (condition: Scalar, yes: Scalar, no: Scalar): Scalar =>
     scalar(yes.code, no.code, condition.code, 0x1b),
   load: (at: Address): Scalar => scalar(at.pointer.code, 0x28, ...memory(2, at)),
+};
+
+/** −1 as a 64-bit integer. */
+const FOREVER: Code = [0x42, 0x7f];
+
+const drop = (code: Code): Code => [code, 0x1a];
+
+const atomicCode = (opcode: number, at: Address, ...operands: Code): Code => [
+  at.pointer.code,
+  operands,
+  0xfe,
+  opcode,
+  memory(2, at),
+];
+
+/** Access to a word that other threads access too, in an order that all of them agree on. */
+export const atomic = {
+  load: (at: Address): Scalar => scalar(...atomicCode(0x10, at)),
+  store: (at: Address, value: Scalar): Code => atomicCode(0x17, at, value.code),
+  /** Adds, and returns what was there before. */
+  add: (at: Address, value: Scalar): Scalar => scalar(...atomicCode(0x1e, at, value.code)),
+  /** Sleeps until a `notify`, unless something other than the value is there. */
+  wait: (at: Address, value: Scalar): Code => drop(atomicCode(0x01, at, value.code, FOREVER)),
+  /** Wakes so many of those that sleep at an address. */
+  notify: (at: Address, count: number): Code => drop(atomicCode(0x00, at, i32.const(count).code)),
 };
 
 /** Alignment is a hint that no engine heeds beyond what the address tells it; 4 bytes is what every buffer has. */

@@ -1,21 +1,50 @@
 import type { Buffer, Plan } from '../loops.js';
 import type { Machine, Program, Values } from '../machine.js';
 import { Allocator } from './allocator.js';
-import { planCode } from './emit.js';
+import { LEAST_SHARE, planCode } from './emit.js';
 import { hasMultiplyAdd } from './features.js';
+import { AGREEMENT } from './fork-join.js';
 import { withCachesUsed } from './cache.js';
+import { SHARED_PAGES } from './module.js';
+import { Team } from './team.js';
 
-/** Runs steps as WebAssembly on this thread. What is asked for is done when the call returns. */
+export interface WasmOptions {
+  /** Whether to multiply and add in one instruction, which needs relaxed SIMD. */
+  readonly fused?: boolean;
+  /** Threads to compute on at most, this one included; more than 1 need a page that is cross-origin isolated. */
+  readonly threads?: number;
+  /** How much work is worth a thread's attention, in vector instructions; tests have it share everything. */
+  readonly leastShare?: number;
+}
+
+/** Runs steps as WebAssembly, on this thread and perhaps on others. What is asked for is done when the call returns. */
 export class WasmMachine implements Machine {
-  readonly #memory = new WebAssembly.Memory({ initial: 1 });
-  readonly #allocator = new Allocator(this.#memory);
+  readonly #memory: WebAssembly.Memory;
+  readonly #allocator: Allocator;
   readonly #addresses = new Map<Buffer, number>();
   readonly #tables = new Map<Int32Array, number>();
   readonly #fused: boolean;
+  readonly #mostThreads: number;
+  readonly #leastShare: number;
+  readonly #agreement: number;
+  /** The other threads, from when they are first of use. */
+  #gathering: Promise<Team | undefined> | undefined;
+  #team: Team | undefined;
+  #isDisposed = false;
 
-  /** @param fused Whether to multiply and add in one instruction, which needs relaxed SIMD. */
-  constructor(fused = hasMultiplyAdd()) {
+  constructor({ fused = hasMultiplyAdd(), threads = 1, leastShare = LEAST_SHARE }: WasmOptions = {}) {
+    const shared = threads > 1 ? sharedMemory() : undefined;
     this.#fused = fused;
+    this.#mostThreads = shared ? threads : 1;
+    this.#leastShare = leastShare;
+    this.#memory = shared ?? new WebAssembly.Memory({ initial: 1 });
+    this.#allocator = new Allocator(this.#memory);
+    this.#agreement = this.#allocator.allocate(AGREEMENT);
+  }
+
+  /** Threads that compute: 1 until something was loaded that is worth more. */
+  get threads(): number {
+    return 1 + (this.#team?.size ?? 0);
   }
 
   /** The size of the memory, in bytes. It does not shrink, but what is given back is used again. */
@@ -48,12 +77,14 @@ export class WasmMachine implements Machine {
 
   async load(given: Plan): Promise<Program> {
     const plan = withCachesUsed(given);
-    const code = planCode(plan);
-    const scratch = this.#allocator.allocate(plan.scratchSize * 4);
-    const workspace = this.#allocator.allocate(code.workspace);
-    const dispose = (): void => {
-      this.#allocator.free(scratch);
-      this.#allocator.free(workspace);
+    const code = planCode(plan, this.#leastShare);
+    const team = code.isShareable ? await (this.#gathering ??= this.#gather()) : undefined;
+    const threads = 1 + (team?.size ?? 0);
+    const allocate = (bytes: number): number => this.#allocator.allocate(bytes);
+    const scratch = allocate(plan.scratchSize * 4);
+    const workspaces = Array.from({ length: threads }, () => allocate(code.workspace));
+    const free = (): void => {
+      for (const address of [scratch, ...workspaces]) this.#allocator.free(address);
     };
     const addressOf = (buffer: Buffer): number => {
       const offset = plan.scratch.get(buffer);
@@ -61,18 +92,32 @@ export class WasmMachine implements Machine {
     };
     try {
       const tableAt = (table: Int32Array): number => this.#tableAt(table);
-      const bytes = code.toModule({ addressOf, tableAt, workspace, fused: this.#fused });
-      const module = await WebAssembly.compile(bytes);
+      const module = await WebAssembly.compile(
+        code.toModule({
+          addressOf,
+          tableAt,
+          fused: this.#fused,
+          threads,
+          shared: this.#mostThreads > 1,
+          agreement: this.#agreement,
+        }),
+      );
       const { exports } = await WebAssembly.instantiate(module, { env: { memory: this.#memory } });
-      const run = exports['run'] as Program['run'];
+      const run = exports['run'] as (times: number, workspace: number) => void;
+      const others = await team?.load(module, workspaces.slice(1));
       return {
-        run: (times) => {
-          if (times > 0) run(times);
+        run(times) {
+          if (times === 0) return;
+          others?.run(times);
+          run(times, workspaces[0]!);
         },
-        dispose,
+        dispose() {
+          others?.dispose();
+          free();
+        },
       };
     } catch (error) {
-      dispose();
+      free();
       throw error;
     }
   }
@@ -87,6 +132,15 @@ export class WasmMachine implements Machine {
       this.#allocator.free(address);
     this.#addresses.clear();
     this.#tables.clear();
+    this.#team?.dispose();
+    this.#isDisposed = true;
+  }
+
+  async #gather(): Promise<Team | undefined> {
+    if (this.#mostThreads < 2) return undefined;
+    const team = await Team.gather(this.#mostThreads - 1, this.#memory, this.#agreement);
+    if (this.#isDisposed) team?.dispose();
+    return (this.#team = team);
   }
 
   #tableAt(table: Int32Array): number {
@@ -107,5 +161,14 @@ export class WasmMachine implements Machine {
   #view({ type, size }: Buffer, address: number): Values {
     const values = type === 'f32' ? Float32Array : Int32Array;
     return new values(this.#memory.buffer, address, size);
+  }
+}
+
+/** Undefined on devices that cannot set aside as many addresses as it may ever need. */
+function sharedMemory(): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: SHARED_PAGES, shared: true });
+  } catch {
+    return undefined;
   }
 }

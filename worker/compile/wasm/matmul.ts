@@ -1,6 +1,6 @@
+import { largestDivisor, mergedAxes, strideOf, type Axis } from '../axes.js';
 import type { KernelOf } from '../loops.js';
 import { multiplyAdd } from './context.js';
-import { mergedAxes, strideOf } from './axes.js';
 import { bodyOf } from './body.js';
 import { pointsOf, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
@@ -24,19 +24,28 @@ const SMALL = 16384;
 /** Below so many rows, packing the second factor is more work than it saves. */
 const FEW_ROWS = 8;
 
-/** A matrix product, panel by panel of the second factor's columns. */
+/** Threads share panels; where there are fewer of them, they share so many blocks of rows. */
+const ENOUGH_PANELS = 16;
+const BLOCKS = 32;
+
+/** With fewer rows in a block, the second factor would be packed too often. */
+const LEAST_ROWS = 64;
+
+/** A matrix product, panel by panel of the second factor's columns, perhaps for one block of rows after another. */
 export function matmulCode({ shape, depth, a, b, stores }: KernelOf<'matmul'>): KernelCode {
   const roots = stores.map(({ value }) => value);
   const body = bodyOf(roots, stores);
   const affines = [a.at, b.at, ...body.affines];
   const outer = mergedAxes(shape.slice(0, -1), affines);
   const isShared = strideOf(b.at, outer.at(-1)!) === 0;
-  const rows = isShared ? outer.at(-1)! : { size: 1, index: shape.length - 2 };
+  const allRows = isShared ? outer.at(-1)! : { size: 1, index: shape.length - 2 };
   const columns = { size: shape.at(-1)!, index: shape.length - 1 };
   const batch = isShared ? outer.slice(0, -1) : outer;
-  const axes = [...batch, columns, rows];
+  const [blocks, rows] = inBlocks(allRows, pointsOf(batch) * Math.ceil(columns.size / COLUMN_STEPS[0]!));
+  const outermost = blocks.size === 1 ? batch : [...batch, blocks];
+  const axes = [...outermost, columns, rows];
   const depthAxis = { index: shape.length };
-  const columnAxis = batch.length;
+  const columnAxis = outermost.length;
   const rowAxis = columnAxis + 1;
   const isSmall = depth * columns.size <= SMALL || rows.size < FEW_ROWS;
   const isPacked = strideOf(b.at, columns) !== 1 || !isSmall;
@@ -98,4 +107,14 @@ export function matmulCode({ shape, depth, a, b, stores }: KernelOf<'matmul'>): 
       values.loops(0, rowAxis, panelProduct, share);
     },
   };
+}
+
+/** Blocks of rows, and the rows of each, where there are so many panels. */
+function inBlocks(rows: Axis, panels: number): readonly [blocks: Axis, rows: Axis] {
+  const divisor = largestDivisor(rows.size, Math.max(LEAST_ROWS, rows.size / BLOCKS));
+  const size = panels < ENOUGH_PANELS && divisor >= LEAST_ROWS ? divisor : rows.size;
+  return [
+    { ...rows, size: rows.size / size, step: size },
+    { ...rows, size },
+  ];
 }

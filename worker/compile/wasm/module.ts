@@ -12,12 +12,21 @@ interface Signature {
   readonly results: readonly ValueType[];
 }
 
+/** A memory that threads share has to say how far it may grow: to 2 GiB. */
+export const SHARED_PAGES = 32768;
+
 /** A module with functions over a memory that it imports as `env.memory`. */
 export class ModuleBuilder {
+  readonly #limits: Code;
   readonly #signatures: Signature[] = [];
   readonly #bodies: Code[] = [];
   readonly #exports: Code[] = [];
   readonly #named = new Map<string, FunctionReference>();
+
+  /** @param shared Whether threads share the memory, which then has {@link SHARED_PAGES}. */
+  constructor({ shared }: { readonly shared: boolean } = { shared: false }) {
+    this.#limits = shared ? [0x03, 0x00, unsigned(SHARED_PAGES)] : [0x00, 0x00];
+  }
 
   /** Defines a function; `body` writes its statements and says what it returns. */
   define<const Parameters extends readonly ValueType[]>(
@@ -51,7 +60,7 @@ export class ModuleBuilder {
       vector(parameters.map(valueType)),
       vector(results.map(valueType)),
     ]);
-    const memory = [text('env'), text('memory'), 0x02, 0x00, 0x00];
+    const memory = [text('env'), text('memory'), 0x02, this.#limits];
     return toBytes([
       [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
       section(1, types),

@@ -1,6 +1,6 @@
+import { strideOf, type Axis } from '../axes.js';
 import type { Affine, Guard } from '../loops.js';
 import type { FunctionBuilder, Local } from './function.js';
-import { strideOf, type Axis } from './axes.js';
 import { i32, type Address, type Scalar } from './instructions.js';
 
 /** A part of the work, for one of several threads: of the steps along the outermost axis, begin ≤ step < end. */
@@ -107,13 +107,10 @@ export class Nest {
     if (whole > 0) {
       const last = this.#f.keep(i32.select(i32.ltU(end, i32.const(whole)), end, i32.const(whole)));
       const at = this.#f.keep(begin);
-      this.#f.if(i32.ltU(at, last), () => {
-        this.#f.repeat(() => {
-          body(step);
-          this.#advance(0, i32.const(step));
-          this.#f.set(at, i32.add(at, i32.const(1)));
-          return i32.ltU(at, last);
-        });
+      this.#f.while(i32.ltU(at, last), () => {
+        body(step);
+        this.#advance(0, i32.const(step));
+        this.#f.set(at, i32.add(at, i32.const(1)));
       });
     }
     const rest = size - whole * step;

@@ -1,5 +1,5 @@
 import type { FunctionBuilder, Local } from './function.js';
-import { f32x4, i32, v128, type Address, type Vector } from './instructions.js';
+import { f32x4, i32, v128, type Address, type Scalar, type Vector } from './instructions.js';
 import { displaced, gather, loadNeighbours, type Lanes } from './memory.js';
 
 /** Neighbouring columns of the second factor of a matrix product: [depth, columns]. Strides are in bytes. */
@@ -16,11 +16,11 @@ export function lanesOf({ columns }: Panel): readonly Lanes[] {
   return Array.from({ length: Math.ceil(columns / 4) }, (_, i) => Math.min(4, columns - 4 * i) as Lanes);
 }
 
-/** Writes a panel to `address`, one row of whole vectors after another: [depth, ⌈columns / 4⌉ · 4]. */
-export function pack(f: FunctionBuilder, panel: Panel, address: number): Panel {
+/** Copies a panel to where `memory` points, one row of whole vectors after another: [depth, ⌈columns / 4⌉ · 4]. */
+export function pack(f: FunctionBuilder, panel: Panel, memory: Scalar): Panel {
   const vectors = lanesOf(panel);
   const packed: Panel = {
-    address: { pointer: i32.const(0), offset: address },
+    address: { pointer: memory, offset: 0 },
     columns: 4 * vectors.length,
     depth: panel.depth,
     columnStride: 4,
@@ -29,7 +29,7 @@ export function pack(f: FunctionBuilder, panel: Panel, address: number): Panel {
   const from = f.keep(panel.address.pointer);
   const to = f.keep(packed.address.pointer);
   const source = { pointer: from, offset: panel.address.offset };
-  const target = { pointer: to, offset: address };
+  const target = { pointer: to, offset: 0 };
   const isTransposed = panel.depthStride === 4 && panel.columnStride !== 4;
 
   const packRows = (rows: Lanes): void => {

@@ -1,5 +1,5 @@
+import { mergedAxes } from '../axes.js';
 import type { KernelOf, Expr, ReduceOp, Reduction, Type } from '../loops.js';
-import { mergedAxes } from './axes.js';
 import { bodyOf } from './body.js';
 import { pointsOf, vectorAxisLast, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';

@@ -26,8 +26,9 @@ export function rowsCode(kernel: KernelOf<'rows'>): KernelCode {
     write(f, context, share) {
       const word = f.keep(i32.const(0));
       f.times(blocks, () => {
+        const pointer = f.keep(i32.add(context.workspace, word));
         randomWords(f, context, source, i32.shrU(word, i32.const(3))).forEach((words, i) => {
-          f.do(v128.store({ pointer: word, offset: context.workspace + 16 * i }, words));
+          f.do(v128.store({ pointer, offset: 16 * i }, words));
         });
         f.set(word, i32.add(word, i32.const(4 * WORDS)));
       });
@@ -47,7 +48,8 @@ export function rowsCode(kernel: KernelOf<'rows'>): KernelCode {
       };
 
       nest.alongShare(share, () => {
-        const index = i32.remU(i32.load(nest.address(context.workspace, ROW)), i32.const(count));
+        const pointer = i32.add(context.workspace, nest.position(ROW));
+        const index = i32.remU(i32.load({ pointer, offset: 0 }), i32.const(count));
         const first = f.keep(i32.mul(index, i32.const(columns)));
         nest.along(1, (step) => {
           const lanes = step as Lanes;

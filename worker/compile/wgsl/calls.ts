@@ -60,5 +60,7 @@ function taskOf(kernel: Kernel, layout: Layout, target: Target): Task {
       return randomTask(kernel, layout);
     case 'rows':
       return rowsTask(kernel, layout);
+    default:
+      return kernel satisfies never;
   }
 }

@@ -1,21 +1,31 @@
 /**
- * Functions that WGSL lacks, or whose built-in forms may overflow or lose precision: only an absolute error of 2⁻²¹ is
- * asked of `log` near 1, of 10⁻⁵ of `tanh`, and of 2⁻¹¹ of `sin` and `cos`; `pow` is undefined for negative bases
- * (https://www.w3.org/TR/WGSL/#floating-point-accuracy).
+ * Functions that WGSL lacks, or whose built-in forms may overflow, lose precision or lose NaN: only an absolute error of
+ * 2⁻²¹ is asked of `log` near 1, of 10⁻⁵ of `tanh`, and of 2⁻¹¹ of `sin` and `cos`; `pow` is undefined for negative bases
+ * (https://www.w3.org/TR/WGSL/#floating-point-accuracy). Of NaN most GPUs make a number in `max`, some in `exp` and `log`,
+ * and a training that has diverged would seem to go on.
  */
 export const FUNCTIONS = /* wgsl */ `
 /** As a function, because WGSL refuses constants that are not finite. */
 fn number_from_bits(bits : u32) -> f32 { return bitcast<f32>(bits); }
 
 /** By its bits: compilers may take it that x == x. */
-fn accurate_isNaN(x : f32) -> f32 {
-  return select(0f, 1f, (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u);
-}
+fn is_nan(x : f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }
+
+fn accurate_isNaN(x : f32) -> f32 { return select(0f, 1f, is_nan(x)); }
+
+fn accurate_max(a : f32, b : f32) -> f32 { return nan_or(nan_or(max(a, b), b), a); }
+
+fn accurate_min(a : f32, b : f32) -> f32 { return nan_or(nan_or(min(a, b), b), a); }
+
+fn accurate_exp(x : f32) -> f32 { return nan_or(exp(x), x); }
+
+/** x where it is NaN, and else the value. */
+fn nan_or(value : f32, x : f32) -> f32 { return select(value, x, is_nan(x)); }
 
 /** e^x - 1. Near 0, where the difference would cancel, its Taylor series: the rest is below 2^-25 of it. */
 fn accurate_expm1(x : f32) -> f32 {
   let series = x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7))))));
-  return select(exp(x) - 1, series, abs(x) < 0.35);
+  return select(accurate_exp(x) - 1, series, abs(x) < 0.35);
 }
 
 /** log(1 + x). Near 0 by the series of 2 artanh(x / (2 + x)), whose rest is below 2^-22 of it. */
@@ -23,21 +33,24 @@ fn accurate_log1p(x : f32) -> f32 {
   let s = x / (2 + x);
   let square = s * s;
   let series = 2 * s * (1 + square * (1f / 3 + square * (1f / 5 + square * (1f / 7 + square / 9))));
-  return select(log(1 + x), series, abs(x) < 0.4);
+  return nan_or(select(log(1 + x), series, abs(x) < 0.4), x);
 }
 
-fn accurate_log(x : f32) -> f32 { return select(log(x), accurate_log1p(x - 1), abs(x - 1) < 0.4); }
+fn accurate_log(x : f32) -> f32 {
+  return nan_or(select(log(x), accurate_log1p(x - 1), abs(x - 1) < 0.4), x);
+}
 
-/** (e^2x - 1) / (e^2x + 1), which is 1 in single precision from 10 on. */
+/** Of |x|, (1 - e^-2x) / (1 + e^-2x), where nothing overflows. */
 fn accurate_tanh(x : f32) -> f32 {
-  let t = accurate_expm1(2 * clamp(x, -10, 10));
-  return t / (t + 2);
+  let t = accurate_expm1(-2 * abs(x));
+  let magnitude = -t / (t + 2);
+  return select(magnitude, -magnitude, x < 0);
 }
 
 fn accurate_pow(base : f32, exponent : f32) -> f32 {
   if (exponent == 0) { return 1; }
   if (base == 0) { return select(0f, number_from_bits(0x7f800000u), exponent < 0); }
-  let magnitude = exp(exponent * accurate_log(abs(base)));
+  let magnitude = accurate_exp(exponent * accurate_log(abs(base)));
   if (base > 0) { return magnitude; }
   if (exponent != trunc(exponent)) { return number_from_bits(0x7fc00000u); }
   return select(magnitude, -magnitude, fract(exponent / 2) != 0);

@@ -1,36 +1,20 @@
 /** The loop indices of a shader. */
+import { mergedAxes, strideOf, type Axis } from '../axes.js';
 import type { Affine } from '../loops.js';
 
-/** An index that stands for one axis of a loop nest, or for several that are as good as one. */
-export interface Index {
+/** The index along an axis. */
+export interface Index extends Axis {
   readonly name: string;
-  readonly size: number;
-  /** The axis whose strides the index has: the innermost that it stands for. */
-  readonly axis: number;
 }
 
-/**
- * The indices of the axes `firstAxis`, … of a nest, whose sizes are `shape`. Neighbours are merged where every address
- * goes on from one to the next as if they were one axis, because each index costs a division.
- */
+/** The indices of the axes `first`, … of a nest, merged where they can be: each costs a division. */
 export function indicesOf(
-  shape: readonly number[],
+  sizes: readonly number[],
   addresses: readonly Affine[],
-  firstAxis = 0,
+  first = 0,
 ): readonly Index[] {
-  const indices: Index[] = [];
-  for (let i = shape.length - 1; i >= 0; i--) {
-    const axis = firstAxis + i;
-    const size = shape[i]!;
-    const inner = indices[0];
-    if (size === 1) continue;
-    if (inner && addresses.every(({ strides }) => strides[axis] === strides[inner.axis]! * inner.size)) {
-      indices[0] = { ...inner, size: inner.size * size };
-    } else {
-      indices.unshift({ name: `i${axis}`, size, axis });
-    }
-  }
-  return indices;
+  const axes = mergedAxes(sizes, addresses, first).filter(({ size }) => size !== 1);
+  return axes.map((axis) => ({ name: `i${axis.index}`, ...axis }));
 }
 
 /** WGSL that declares the indices, given the number of a point in row-major order. */
@@ -48,9 +32,9 @@ export function declareIndices(indices: readonly Index[], point: string): string
 
 /** WGSL for `affine`, counted from `first`. */
 export function addressText(affine: Affine, indices: readonly Index[], first?: string): string {
-  const terms = indices.flatMap(({ name, axis }) => {
-    const stride = affine.strides[axis]!;
-    return stride === 0 ? [] : [stride === 1 ? name : `${name} * ${stride}`];
+  const terms = indices.flatMap((index) => {
+    const stride = strideOf(affine, index);
+    return stride === 0 ? [] : [stride === 1 ? index.name : `${index.name} * ${stride}`];
   });
   if (first) terms.unshift(first);
   if (affine.offset !== 0 || terms.length === 0) terms.push(`${affine.offset}`);

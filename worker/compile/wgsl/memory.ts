@@ -36,6 +36,7 @@ export class Memory {
   hold(contents: ReadonlyMap<Buffer, Values>): void {
     if (contents.size === 0) return;
     const buffers = [...contents.keys()];
+    if (buffers.some((buffer) => this.#slots.has(buffer))) throw new Error('A buffer is held already.');
     const size = buffers.reduce((sum, buffer) => sum + aligned(buffer.size), 0);
     const limit = Math.min(
       this.#device.limits.maxStorageBufferBindingSize,

@@ -1,11 +1,11 @@
 /** What both ways to compute a matrix product have in common. */
-import type { Kernel } from '../loops.js';
+import type { KernelOf } from '../loops.js';
 import { indicesOf, type Index } from './indices.js';
 import type { Layout } from './layout.js';
 import { Statements } from './statements.js';
 import { addressesOf } from './uses.js';
 
-export type Matmul = Extract<Kernel, { kind: 'matmul' }>;
+export type Matmul = KernelOf<'matmul'>;
 
 /** The indices of a product's axes. */
 export interface Axes {
@@ -18,8 +18,8 @@ export function axesOf({ shape, a, b, stores }: Matmul): Axes {
   const rank = shape.length;
   return {
     batch: indicesOf(shape.slice(0, -2), [a.at, b.at, ...addressesOf(stores)]),
-    row: { name: 'row', axis: rank - 2, size: shape[rank - 2]! },
-    column: { name: 'column', axis: rank - 1, size: shape[rank - 1]! },
+    row: { name: 'row', index: rank - 2, size: shape[rank - 2]! },
+    column: { name: 'column', index: rank - 1, size: shape[rank - 1]! },
   };
 }
 

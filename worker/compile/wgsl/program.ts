@@ -49,12 +49,12 @@ export class WgslProgram implements Program {
       const ways = [compile(device, many, bindings)];
       const { alone } = target;
       if (alone > 0 && suitsSingleDispatch(plan.kernels)) {
-        const workgroup = { ...target, workgroup: alone, threads: alone, sharing: false };
-        const single = singleDispatch(callsOf(plan.kernels, bindings, workgroup), bindings);
+        const oneWorkgroup = { ...target, workgroup: alone, threads: alone, sharing: false };
+        const single = singleDispatch(callsOf(plan.kernels, bindings, oneWorkgroup), bindings);
         // Where the device cannot compile so large a shader, the other way is left.
         ways.push(compile(device, single, bindings).catch(() => ways[0]!));
       }
-      const compiled = await Promise.all(ways);
+      const compiled = [...new Set(await Promise.all(ways))];
       const step = await choose(device, compiled, bindings);
       for (const way of compiled) if (way !== step) way.table.destroy();
       return new WgslProgram(device, step, bindings, scratch);

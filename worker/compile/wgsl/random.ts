@@ -1,7 +1,7 @@
 /** The random kernels. `src/shared/random.ts` explains the arithmetic; this file only repeats it. */
 import { NORMAL_TABLE_START } from '../../../src/shared/random.js';
 import { THREEFRY_WGSL } from '../../random/threefry-wgsl.js';
-import type { Kernel, RandomSource } from '../loops.js';
+import type { KernelOf, RandomSource } from '../loops.js';
 import { QUANTILES, type Layout, type Task } from './layout.js';
 import { numberText } from './statements.js';
 
@@ -22,15 +22,13 @@ fn normal_from_bits(bits : u32, quantiles : i32) -> f32 {
   let low = i32(${memory}[segment]);
   let high = i32(${memory}[segment + 1]);
   let magnitude = low + (((high - low) * i32((pattern >> 5u) & 0xfffu)) >> 12u);
-  return f32(select(magnitude, -magnitude, (bits & 1u) == 1u)) * ${2 ** -20};
+  let value = f32(magnitude) * ${2 ** -20};
+  return select(value, -value, (bits & 1u) == 1u);
 }`;
 }
 
 /** One thread for each block of random words, which holds two. */
-export function randomTask(
-  { source, distribution, to }: Extract<Kernel, { kind: 'random' }>,
-  layout: Layout,
-): Task {
+export function randomTask({ source, distribution, to }: KernelOf<'random'>, layout: Layout): Task {
   const { memory, first } = layout(to);
   const value = (word: string): string =>
     distribution === 'normal'
@@ -51,7 +49,7 @@ export function randomTask(
 }
 
 /** One thread for every sixteenth column of each row. */
-export function rowsTask(kernel: Extract<Kernel, { kind: 'rows' }>, layout: Layout): Task {
+export function rowsTask(kernel: KernelOf<'rows'>, layout: Layout): Task {
   const { source, table, count, columns, rows, scale, shift, to } = kernel;
   const stride = Math.ceil(columns / COLUMNS);
   const [from, into] = [layout(table), layout(to)];

@@ -1,13 +1,11 @@
 import { sizeOf } from '../affine.js';
-import type { BinaryOp, Kernel, Reduction, ReduceOp, Type } from '../loops.js';
+import type { BinaryOp, KernelOf, Reduction, ReduceOp, Type } from '../loops.js';
+import { addressesIn } from '../walk.js';
 import { declareIndices, indicesOf } from './indices.js';
 import type { Layout, Task } from './layout.js';
 import { binaryText, numberText, Statements } from './statements.js';
-import { addressesIn } from '../walk.js';
-import { addressesOf } from './uses.js';
 import type { Target } from './target.js';
-
-type Reduce = Extract<Kernel, { kind: 'reduce' }>;
+import { addressesOf } from './uses.js';
 
 /** So many numbers one thread reduces on its own, even where few threads have work then: barriers cost as much. */
 const SHORT = 256;
@@ -18,7 +16,7 @@ const STEP = { sum: 'add', prod: 'mul', max: 'max', min: 'min' } as const satisf
 >;
 
 /** One thread for each result, or one workgroup where results are few and long. */
-export function reduceTask(kernel: Reduce, layout: Layout, target: Target): Task {
+export function reduceTask(kernel: KernelOf<'reduce'>, layout: Layout, target: Target): Task {
   const { shape, reduced, sums, stores } = kernel;
   const { workgroup } = target;
   const items = sizeOf(shape);
@@ -32,8 +30,8 @@ export function reduceTask(kernel: Reduce, layout: Layout, target: Target): Task
   const inner = indicesOf(reduced, addressesIn(values), shape.length);
   const accumulate = new Statements(layout, [...outer, ...inner]);
   const names = values.map((value) => accumulate.value(value));
-  sums.forEach(({ op }, i) =>
-    accumulate.do(`${totals[i]!} = ${binaryText(STEP[op], totals[i]!, names[i]!)};`),
+  sums.forEach(({ op, value: { type } }, i) =>
+    accumulate.do(`${totals[i]!} = ${binaryText(STEP[op], type, totals[i]!, names[i]!)};`),
   );
   const finish = new Statements(layout, outer, totals);
   finish.stores(stores);
@@ -56,7 +54,7 @@ export function reduceTask(kernel: Reduce, layout: Layout, target: Target): Task
   };
 }
 
-/** Reduces the totals of all threads to one in each, in halves: the result does not depend on how threads are scheduled. */
+/** Reduces the totals of all threads to one in each, by halves: how threads are scheduled makes no difference. */
 function combine(sums: readonly Reduction[], totals: readonly string[], workgroup: number): string {
   return sums
     .map(({ op, value: { type } }, i) => {
@@ -65,7 +63,7 @@ function combine(sums: readonly Reduction[], totals: readonly string[], workgrou
         ${shared}[lane] = ${totals[i]!};
         workgroupBarrier();
         for (var half = ${workgroup / 2}; half > 0; half /= 2) {
-          if (lane < half) { ${shared}[lane] = ${binaryText(STEP[op], `${shared}[lane]`, `${shared}[lane + half]`)}; }
+          if (lane < half) { ${shared}[lane] = ${binaryText(STEP[op], type, `${shared}[lane]`, `${shared}[lane + half]`)}; }
           workgroupBarrier();
         }
         ${totals[i]!} = ${shared}[0];
@@ -88,5 +86,7 @@ function identityText(op: ReduceOp, type: Type): string {
       return numberText(type, type === 'f32' ? -Infinity : -(2 ** 31));
     case 'min':
       return numberText(type, type === 'f32' ? Infinity : 2 ** 31 - 1);
+    default:
+      return op satisfies never;
   }
 }

@@ -58,7 +58,10 @@ export function sharedMatmulTask(kernel: Matmul, layout: Layout, size: number, w
   };
 }
 
-/** Loads a chunk of a block's rows of `a` or columns of `b`, and 0 beyond the last. Threads side by side load numbers side by side. */
+/**
+ * Loads a chunk of a block's rows of `a` or columns of `b`, and 0 beyond the last. Threads side by side load numbers side
+ * by side.
+ */
 function loadText(
   name: 'a' | 'b',
   { buffer, at }: Operand,
@@ -70,7 +73,7 @@ function loadText(
   workgroup: number,
 ): string {
   const { memory, first } = layout(buffer);
-  const k: Index = { name: 'k', axis: at.strides.length - 1, size: depth };
+  const k: Index = { name: 'k', index: at.strides.length - 1, size: depth };
   const [alongDepth, alongBlock] =
     at.strides.at(-1) === 1 ? [`e % ${CHUNK}`, `e / ${CHUNK}`] : [`e / ${block}`, `e % ${block}`];
   return `

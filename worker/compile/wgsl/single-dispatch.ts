@@ -7,7 +7,7 @@ import { declareFirsts, entryText, tableOf } from './table.js';
 
 /** Steps of more kernels take long to compile into one shader. */
 const MOST_KERNELS = 128;
-/** Steps with more to compute take longer in one workgroup than their dispatches cost, and would come near to a watchdog. */
+/** Steps with more to compute take longer in one workgroup than dispatches cost, and would come near to a watchdog. */
 const MOST_WORK = 2 ** 22;
 
 /** Whether a step is so small that it may be quicker in a single dispatch. */
@@ -28,6 +28,8 @@ function workOf(kernel: Kernel): number {
     case 'random':
     case 'rows':
       return kernel.to.size;
+    default:
+      return kernel satisfies never;
   }
 }
 

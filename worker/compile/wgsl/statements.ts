@@ -56,11 +56,13 @@ export class Statements {
       case 'unary':
         return this.#let(unaryText(expr.op, expr.type, this.value(expr.x)));
       case 'binary':
-        return this.#let(binaryText(expr.op, this.value(expr.a), this.value(expr.b)));
+        return this.#let(binaryText(expr.op, expr.a.type, this.value(expr.a), this.value(expr.b)));
       case 'select': {
-        const [no, yes, condition] = [expr.no, expr.yes, expr.condition].map((x) => this.value(x));
-        return this.#let(`select(${no!}, ${yes!}, ${condition!} != 0f)`);
+        const condition = this.value(expr.condition);
+        return this.#let(`select(${this.value(expr.no)}, ${this.value(expr.yes)}, ${condition} != 0f)`);
       }
+      default:
+        return expr satisfies never;
     }
   }
 
@@ -100,12 +102,12 @@ function unaryText(op: UnaryOp, type: Type, x: string): string {
       return `-(${x})`;
     case 'abs':
     case 'sqrt':
-    case 'exp':
     case 'floor':
     case 'ceil':
     case 'round':
     case 'sign':
       return `${op}(${x})`;
+    case 'exp':
     case 'expm1':
     case 'log':
     case 'log1p':
@@ -117,13 +119,16 @@ function unaryText(op: UnaryOp, type: Type, x: string): string {
     case 'toF32':
     case 'toI32':
       return `${type}(${x})`;
+    default:
+      return op satisfies never;
   }
 }
 
 const COMPARISONS = { less: '<', lessEqual: '<=', equal: '==', notEqual: '!=' } as const;
 const OPERATORS = { add: '+', sub: '-', mul: '*', div: '/' } as const;
 
-export function binaryText(op: BinaryOp, a: string, b: string): string {
+/** `type` is that of the operands. */
+export function binaryText(op: BinaryOp, type: Type, a: string, b: string): string {
   switch (op) {
     case 'add':
     case 'sub':
@@ -132,7 +137,7 @@ export function binaryText(op: BinaryOp, a: string, b: string): string {
       return `${a} ${OPERATORS[op]} ${b}`;
     case 'max':
     case 'min':
-      return `${op}(${a}, ${b})`;
+      return type === 'f32' ? `accurate_${op}(${a}, ${b})` : `${op}(${a}, ${b})`;
     case 'pow':
       return `accurate_pow(${a}, ${b})`;
     case 'less':
@@ -140,5 +145,7 @@ export function binaryText(op: BinaryOp, a: string, b: string): string {
     case 'equal':
     case 'notEqual':
       return `select(0f, 1f, ${a} ${COMPARISONS[op]} ${b})`;
+    default:
+      return op satisfies never;
   }
 }

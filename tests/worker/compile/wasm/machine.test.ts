@@ -1,21 +1,11 @@
 import { expect } from 'chai';
-import type { Expr, Kernel, Plan } from '../../../../worker/compile/loops.js';
+import type { Kernel, Plan } from '../../../../worker/compile/loops.js';
 import { WasmMachine } from '../../../../worker/compile/wasm/machine.js';
-import {
-  affine,
-  expectAgreement,
-  floats,
-  integers,
-  load,
-  number,
-  planOf,
-  someFloats,
-  sum,
-} from '../agreement.js';
+import { expectAgreement, planOf } from '../agreement.js';
+import { affine, binary, floats, integers, load, number, someFloats, sum, unary } from '../kernel-parts.js';
 import { describeMachine } from './machines.js';
 
 const each = affine([1]);
-const add = (a: Expr, b: Expr): Expr => ({ kind: 'binary', type: a.type, op: 'add', a, b });
 
 /** Multiplies two matrices into scratch memory, and adds what came out to a total. */
 function accumulation(): { plan: Plan; total: ReturnType<typeof floats> } {
@@ -36,7 +26,7 @@ function accumulation(): { plan: Plan; total: ReturnType<typeof floats> } {
     {
       kind: 'map',
       shape: [total.size],
-      stores: [{ buffer: total, at: each, value: add(load(total, each), load(product, each)) }],
+      stores: [{ buffer: total, at: each, value: binary('add', load(total, each), load(product, each)) }],
     },
   ];
   const scratch = new Map([
@@ -47,19 +37,23 @@ function accumulation(): { plan: Plan; total: ReturnType<typeof floats> } {
   return { plan: { kernels, scratch, scratchSize: 32_064 }, total };
 }
 
-describeMachine('a WebAssembly machine', (machine) => {
+describeMachine('programs and their memory', (machine) => {
   describe('runs steps one after another', () => {
     it('on state that feeds back on itself', async () => {
       const [counter, x] = [integers(1), floats(5)];
-      const half: Expr = { kind: 'binary', type: 'f32', op: 'mul', a: load(x, each), b: number(0.5) };
-      const steps: Expr = { kind: 'unary', type: 'f32', op: 'toF32', x: load(counter, affine([0])) };
+      const half = binary('mul', load(x, each), number(0.5));
+      const steps = unary('toF32', load(counter, affine([0])));
       const kernels: Kernel[] = [
-        { kind: 'map', shape: [5], stores: [{ buffer: x, at: each, value: add(half, steps) }] },
+        { kind: 'map', shape: [5], stores: [{ buffer: x, at: each, value: binary('add', half, steps) }] },
         {
           kind: 'map',
           shape: [],
           stores: [
-            { buffer: counter, at: affine([]), value: add(load(counter, affine([])), number(1, 'i32')) },
+            {
+              buffer: counter,
+              at: affine([]),
+              value: binary('add', load(counter, affine([])), number(1, 'i32')),
+            },
           ],
         },
       ];
@@ -85,7 +79,7 @@ describeMachine('a WebAssembly machine', (machine) => {
           [x, new Float32Array(3)],
         ]),
       );
-      const value = add(load(x, each), load(rate, affine([0])));
+      const value = binary('add', load(x, each), load(rate, affine([0])));
       const program = await machine.load(
         planOf({ kind: 'map', shape: [3], stores: [{ buffer: x, at: each, value }] }),
       );
@@ -102,7 +96,7 @@ describeMachine('a WebAssembly machine', (machine) => {
       const x = floats(2);
       machine.hold(new Map([[x, Float32Array.of(1, 2)]]));
       const [double, increment] = await Promise.all(
-        [add(load(x, each), load(x, each)), add(load(x, each), number(1))].map((value) =>
+        [binary('add', load(x, each), load(x, each)), binary('add', load(x, each), number(1))].map((value) =>
           machine.load(planOf({ kind: 'map', shape: [2], stores: [{ buffer: x, at: each, value }] })),
         ),
       );

@@ -1,11 +1,17 @@
 import { hasMultiplyAdd } from '../../../../worker/compile/wasm/features.js';
 import { WasmMachine } from '../../../../worker/compile/wasm/machine.js';
 
-/** Describes what holds of a machine, with the engine's multiply-add and without. */
-export function describeMachine(name: string, contract: (machine: WasmMachine) => void): void {
-  for (const fused of hasMultiplyAdd() ? [false, true] : [false]) {
-    describe(`${name}, ${fused ? 'with' : 'without'} multiply-add`, () => {
-      const machine = new WasmMachine(fused);
+/** With the engine's multiply-add and without. */
+export const MACHINES = (hasMultiplyAdd() ? [false, true] : [false]).map((fused) => ({
+  name: `WebAssembly ${fused ? 'with' : 'without'} multiply-add`,
+  open: () => new WasmMachine({ fused }),
+}));
+
+/** Describes what holds of each machine. */
+export function describeMachine(what: string, contract: (machine: WasmMachine) => void): void {
+  for (const { name, open } of MACHINES) {
+    describe(`${what} in ${name}`, () => {
+      const machine = open();
       after(() => {
         machine.dispose();
       });

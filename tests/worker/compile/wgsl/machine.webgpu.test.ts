@@ -2,15 +2,12 @@ import { expect } from 'chai';
 import type { Expr, Kernel, Plan } from '../../../../worker/compile/loops.js';
 import type { Values } from '../../../../worker/compile/machine.js';
 import { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
-import { affine, expectAgreement, floats, integers, load, number, planOf, sum } from '../agreement.js';
+import { expectAgreement, planOf } from '../agreement.js';
+import { affine, binary, floats, integers, load, number, sum } from '../kernel-parts.js';
 import { openMachine, requestDevice } from './device.js';
 
 const here = affine([]);
 const each = affine([1]);
-
-function add(a: Expr, b: Expr): Expr {
-  return { kind: 'binary', type: a.type, op: 'add', a, b };
-}
 
 describe('WgslMachine', () => {
   let machine: WgslMachine;
@@ -25,13 +22,7 @@ describe('WgslMachine', () => {
     it('feed each step what the step before has left, over several submits', async () => {
       // x ← x / 2 + mean(x), through scratch memory, and a counter.
       const [x, counter, mean, half] = [floats(5), integers(1), floats(1), floats(5)];
-      const scaled = (value: Expr, factor: number): Expr => ({
-        kind: 'binary',
-        type: 'f32',
-        op: 'mul',
-        a: value,
-        b: number(factor),
-      });
+      const scaled = (value: Expr, factor: number): Expr => binary('mul', value, number(factor));
       const kernels: Kernel[] = [
         {
           kind: 'reduce',
@@ -49,13 +40,19 @@ describe('WgslMachine', () => {
           kind: 'map',
           shape: [5],
           stores: [
-            { buffer: x, at: each, value: add(load(half, each), scaled(load(mean, affine([0])), 0.5)) },
+            {
+              buffer: x,
+              at: each,
+              value: binary('add', load(half, each), scaled(load(mean, affine([0])), 0.5)),
+            },
           ],
         },
         {
           kind: 'map',
           shape: [],
-          stores: [{ buffer: counter, at: here, value: add(load(counter, here), number(1, 'i32')) }],
+          stores: [
+            { buffer: counter, at: here, value: binary('add', load(counter, here), number(1, 'i32')) },
+          ],
         },
       ];
       const plan: Plan = {
@@ -84,7 +81,7 @@ describe('WgslMachine', () => {
       const kernel = (from: typeof x, to: typeof x): Kernel => ({
         kind: 'map',
         shape: [2],
-        stores: [{ buffer: to, at: each, value: add(load(from, each), load(to, each)) }],
+        stores: [{ buffer: to, at: each, value: binary('add', load(from, each), load(to, each)) }],
       });
       const there = await machine.load(planOf(kernel(x, y)));
       const back = await machine.load(planOf(kernel(y, x)));
@@ -93,6 +90,19 @@ describe('WgslMachine', () => {
       there.run(1);
       expect(await machine.read(x)).to.deep.equal(Float32Array.of(9, 14));
       expect(await machine.read(y)).to.deep.equal(Float32Array.of(13, 20));
+    });
+
+    it('take more points than one axis of a dispatch has threads', async () => {
+      const size = 65_535 * 64 + 77;
+      const y = integers(size);
+      machine.hold(new Map([[y, new Int32Array(size)]]));
+      const value = binary('add', load(y, each), number(1, 'i32'));
+      const program = await machine.load(
+        planOf({ kind: 'map', shape: [size], stores: [{ buffer: y, at: each, value }] }),
+      );
+      program.run(1);
+      const values = await machine.read(y);
+      expect(values.every((number) => number === 1)).to.equal(true);
     });
 
     it('may have no kernels', async () => {
@@ -124,7 +134,7 @@ describe('WgslMachine', () => {
         planOf({
           kind: 'map',
           shape: [],
-          stores: [{ buffer: x, at: here, value: add(load(x, here), number(1, 'i32')) }],
+          stores: [{ buffer: x, at: here, value: binary('add', load(x, here), number(1, 'i32')) }],
         }),
       );
       program.run(3);
@@ -215,7 +225,7 @@ describe('WgslMachine', () => {
       const kernel: Kernel = {
         kind: 'map',
         shape: [100],
-        stores: [{ buffer: x, at: each, value: add(load(x, each), number(1)) }],
+        stores: [{ buffer: x, at: each, value: binary('add', load(x, each), number(1)) }],
       };
       const program = await counted.load(planOf(kernel));
       await counted.read(x);
@@ -248,6 +258,12 @@ describe('WgslMachine', () => {
       expect(message).to.match(/uses 13 GPU buffers .* at most \d+: hold more/);
     });
 
+    it('where a buffer is held twice', () => {
+      const contents = new Map([[floats(3), new Float32Array(3)]]);
+      machine.hold(contents);
+      expect(() => machine.hold(contents)).to.throw('held already');
+    });
+
     it('where there is more to hold than a shader can reach', () => {
       const x = floats(2 ** 40);
       expect(() => machine.hold(new Map([[x, new Float32Array(0)]]))).to.throw(
@@ -259,7 +275,7 @@ describe('WgslMachine', () => {
     it('where the device refuses a shader', async () => {
       const x = floats(3);
       machine.hold(new Map([[x, new Float32Array(3)]]));
-      const value = add(number(1), number(1, 'i32'));
+      const value = binary('add', number(1), number(1, 'i32'));
       const message = await messageOf(
         machine.load(planOf({ kind: 'map', shape: [3], stores: [{ buffer: x, at: each, value }] })),
       );

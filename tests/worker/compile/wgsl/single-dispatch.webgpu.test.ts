@@ -1,20 +1,11 @@
 import { expect } from 'chai';
-import type { Buffer, Expr, Kernel } from '../../../../worker/compile/loops.js';
+import type { Buffer, Kernel } from '../../../../worker/compile/loops.js';
 import type { Values } from '../../../../worker/compile/machine.js';
 import { fastest } from '../../../../worker/compile/wgsl/fastest.js';
 import { suitsSingleDispatch } from '../../../../worker/compile/wgsl/single-dispatch.js';
 import { GPU } from '../../../../worker/compile/wgsl/target.js';
-import {
-  affine,
-  expectAgreement,
-  floats,
-  integers,
-  load,
-  number,
-  planOf,
-  someFloats,
-  sum,
-} from '../agreement.js';
+import { expectAgreement, planOf } from '../agreement.js';
+import { affine, binary, floats, integers, load, number, someFloats, sum, unary } from '../kernel-parts.js';
 import { openMachine } from './device.js';
 
 const here = affine([]);
@@ -32,16 +23,15 @@ function smallStep(): { kernels: readonly Kernel[]; contents: Map<Buffer, Values
     depth: 4,
     a: { buffer: from, at: affine([4, 0, 1]) },
     b: { buffer: weights, at: affine([0, 1, 4]) },
-    stores: [{ buffer: to, at: affine([4, 1]), value: { kind: 'unary', type: 'f32', op: 'tanh', x: sum() } }],
+    stores: [{ buffer: to, at: affine([4, 1]), value: unary('tanh', sum()) }],
   });
-  const add = (a: Expr, b: Expr): Expr => ({ kind: 'binary', type: a.type, op: 'add', a, b });
   const kernels: Kernel[] = [
     { kind: 'rows', source, table, count: 10, columns: 4, rows: 20, scale: 1, shift: 0, to: drawn },
     { kind: 'random', source, distribution: 'normal', to: noise },
     {
       kind: 'map',
       shape: [80],
-      stores: [{ buffer: drawn, at: each, value: add(load(drawn, each), load(noise, each)) }],
+      stores: [{ buffer: drawn, at: each, value: binary('add', load(drawn, each), load(noise, each)) }],
     },
     product(drawn, hidden),
     product(hidden, output),
@@ -61,20 +51,14 @@ function smallStep(): { kernels: readonly Kernel[]; contents: Map<Buffer, Values
         {
           buffer: weights,
           at: each,
-          value: add(load(weights, each), {
-            kind: 'binary',
-            type: 'f32',
-            op: 'mul',
-            a: sum(),
-            b: number(0.01),
-          }),
+          value: binary('add', load(weights, each), binary('mul', sum(), number(0.01))),
         },
       ],
     },
     {
       kind: 'map',
       shape: [],
-      stores: [{ buffer: counter, at: here, value: add(load(counter, here), number(1, 'i32')) }],
+      stores: [{ buffer: counter, at: here, value: binary('add', load(counter, here), number(1, 'i32')) }],
     },
   ];
   const contents = new Map<Buffer, Values>([
@@ -128,7 +112,7 @@ describe('the choice of the fastest way to take a step', () => {
         {
           buffer: x,
           at: here,
-          value: { kind: 'binary', type: 'f32', op: 'add', a: load(x, here), b: number(1) },
+          value: binary('add', load(x, here), number(1)),
         },
       ],
     };

@@ -1,0 +1,4 @@
+import { describeSecondOrder } from './second-order.js';
+import { openMachine } from './wgsl/device.js';
+
+describeSecondOrder('WebGPU', () => openMachine());
