@@ -35,3 +35,21 @@ export async function mount(attributes = ''): Promise<FakedGanTrainer> {
   await element.updateComplete;
   return element;
 }
+
+/** The same, once it knows that it is seen, which browsers tell in their own time. */
+export async function mountSeen(attributes = ''): Promise<FakedGanTrainer> {
+  const element = await mount(attributes);
+  await firstLook(element);
+  return element;
+}
+
+/** Resolves once the browser has told observers, and before this one that of the element itself, whether it is seen. */
+function firstLook(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
+}

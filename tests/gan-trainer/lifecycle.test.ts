@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { never, progressAt } from '../sdk/fake-worker.js';
-import { mount, FakedGanTrainer } from './faked-gan-trainer.js';
+import { mountSeen as mount, FakedGanTrainer } from './faked-gan-trainer.js';
 import { find, part, next, statusOf, unmountAll, until } from './inside.js';
 
 const isPlaying = (element: FakedGanTrainer): boolean => part(element, 'gan-controls').playing;

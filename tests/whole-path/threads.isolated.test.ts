@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createTrainer } from '../../src/index.js';
 import { DATASET_SEED } from '../../src/shared/dataset.js';
 import { resolveConfig } from '../../src/shared/config-schema.js';
-import { threadsAtHand } from '../../worker/compile/wasm/features.js';
+import { threadsAtHand } from '../../worker/backend/wasm.js';
 import { WasmMachine } from '../../worker/compile/wasm/machine.js';
 import { drawSynthetic } from '../../worker/data/synthetic.js';
 import { Training } from '../../worker/training.js';

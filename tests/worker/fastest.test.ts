@@ -61,6 +61,41 @@ describe('where there is a choice', () => {
     const { report } = await fastest([broken, taking(30, 'wasm')], train, () => now);
     expect(report.measured!.webgpu).to.equal(0);
     expect(report.name).to.equal('wasm');
+    expect(report.reason).to.equal('WebGPU takes none of this training’s steps: lost.');
+  });
+
+  it('says why, where nothing takes a step', async () => {
+    const candidates = [taking(1, 'webgpu'), taking(1, 'wasm')];
+    for (const { backend, report } of candidates)
+      backend.settle = () => Promise.reject(new Error(`no ${report.name}`));
+    const { report } = await fastest(candidates, train, () => now);
+    expect(report.name).to.equal('webgpu');
+    expect(report.reason).to.equal(
+      'WebGPU takes none of this training’s steps: no webgpu. ' +
+        'WebAssembly takes none of this training’s steps: no wasm.',
+    );
+  });
+
+  it('takes no more than 150 ms for each, after a first step', async () => {
+    /** By that clock, with so many milliseconds for a step. */
+    const spentOn = async (milliseconds: number): Promise<number> => {
+      const trained = (backend: Backend): Training => {
+        const training = train(backend);
+        let settled = 0;
+        backend.settle = () => {
+          now += milliseconds * (training.step - settled);
+          settled = training.step;
+          return Promise.resolve();
+        };
+        return training;
+      };
+      const start = now;
+      await fastest([taking(0, 'webgpu'), taking(0, 'wasm')], trained, () => now);
+      return (now - start) / 2;
+    };
+    for (const milliseconds of [2, 20, 70, 80, 140])
+      expect(await spentOn(milliseconds)).to.be.within(75, 150 + milliseconds);
+    expect(await spentOn(2000), 'of a first step that takes longer').to.equal(2000);
   });
 
   it('does not try what has no rival', async () => {

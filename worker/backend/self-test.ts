@@ -36,7 +36,7 @@ async function compiledGradient(machine: Machine): Promise<ArrayLike<number>> {
   await setBackend('cpu');
   const compiler = new Compiler(machine);
   try {
-    const compiled = await compiler.function([2, 2], gradient);
+    const compiled = await compiler.function(gradient, [2, 2]);
     const values = await compiled.call(Float32Array.from(WEIGHTS));
     compiled.dispose();
     return values;

@@ -3,7 +3,7 @@ import { setBackend } from '../tf.js';
 import '@tensorflow/tfjs-backend-cpu';
 import { f32x4 } from '../compile/wasm/instructions.js';
 import { ModuleBuilder } from '../compile/wasm/module.js';
-import { hasMultiplyAdd, threadsAtHand } from '../compile/wasm/features.js';
+import { hasMultiplyAdd } from '../compile/wasm/features.js';
 import { WasmMachine } from '../compile/wasm/machine.js';
 import '../random/javascript.js';
 import type { Backend, Candidate } from './backend.js';
@@ -35,4 +35,14 @@ async function use(): Promise<Backend> {
     dispose: () => machine.dispose(),
     lost: new Promise(() => undefined),
   };
+}
+
+/** More threads than this are rarely worth it: what a small network's step consists of cannot be cut any finer. */
+const MOST_THREADS = 8;
+
+/** Threads that may compute at once, this one included. Where there are more than two cores, one is left to the page. */
+export function threadsAtHand(): number {
+  if (!globalThis.crossOriginIsolated) return 1; // No memory is shared then.
+  const cores = navigator.hardwareConcurrency;
+  return Math.min(MOST_THREADS, cores > 2 ? cores - 1 : cores);
 }

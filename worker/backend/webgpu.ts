@@ -2,6 +2,7 @@
 import { env, registerBackend, removeBackend, setBackend } from '../tf.js';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { WgslMachine } from '../compile/wgsl/machine.js';
+import { isSoftware, targetOf } from '../compile/wgsl/target.js';
 import '../random/webgpu.js';
 import type { Backend, Candidate } from './backend.js';
 
@@ -30,16 +31,6 @@ export async function probeWebgpu(): Promise<Candidate | string> {
   };
 }
 
-/** Before version 136 Chrome said it of the adapter, not in its info (https://github.com/gpuweb/gpuweb/pull/5099). */
-function isSoftware(adapter: OlderAdapter): boolean {
-  return adapter.info.isFallbackAdapter ?? adapter.isFallbackAdapter ?? false;
-}
-
-interface OlderAdapter {
-  readonly info: { readonly isFallbackAdapter?: boolean };
-  readonly isFallbackAdapter?: boolean;
-}
-
 /**
  * tfjs's packed matrix product, by the number of its flag. Left to itself it takes, for small matrices, one that suits
  * wide hardware; on an emulated GPU its barriers cost more than all the rest of a step.
@@ -54,15 +45,16 @@ async function use(adapter: GPUAdapter): Promise<Backend> {
   removeBackend('webgpu'); // tfjs's own factory would request another device.
   registerBackend('webgpu', () => backend);
   await setBackend('webgpu');
+  const machine = new WgslMachine(device, targetOf(adapter));
   return {
     tfjs: 'webgpu',
-    machine: new WgslMachine(device),
+    machine,
     settle() {
       // tfjs holds dispatches back until it has a batch of them.
       backend.ensureCommandEncoderReady();
       backend.endComputePassEncoder();
       backend.submitQueue();
-      return device.queue.onSubmittedWorkDone();
+      return machine.settle();
     },
     dispose: () => device.destroy(),
     lost: Promise.race([lossOf(device), errorOf(device)]),

@@ -34,10 +34,3 @@ export function mergedAxes(
 export function strideOf({ strides }: Affine, { index, step = 1 }: Pick<Axis, 'index' | 'step'>): number {
   return step * (strides[index] ?? 0);
 }
-
-/** The largest number that divides another, up to a limit. */
-export function largestDivisor(number: number, limit: number): number {
-  let divisor = Math.max(1, Math.floor(Math.min(number, limit)));
-  while (number % divisor !== 0) divisor--;
-  return divisor;
-}

@@ -16,10 +16,10 @@ import type { Buffer } from './loops.js';
 import type { Machine, Program, Values } from './machine.js';
 import { plan } from './plan.js';
 
-/** A function of a matrix and of variables. */
+/** A function of variables, and of a matrix or none. */
 export interface CompiledFunction {
   /** What it is for this input, and for what the variables hold after the steps that were asked for so far. */
-  call(input: Values): Promise<Values>;
+  call(input?: Values): Promise<Values>;
   dispose(): void;
 }
 
@@ -60,12 +60,12 @@ export class Compiler {
   }
 
   /**
-   * @param shape [rows, columns] of the input.
+   * @param shape [rows, columns] of the input; none where the function has no use for one.
    * @throws Error as `step` does.
    */
   async function(
-    shape: readonly [number, number],
     compute: (input: Tensor2D) => Tensor,
+    shape: readonly [number, number] = [0, 0],
   ): Promise<CompiledFunction> {
     const input = tidy(() => variable(zeros([...shape]))) as Variable & Tensor2D; // Variables outlive a tidy.
     try {
@@ -77,7 +77,7 @@ export class Compiler {
       const to = bufferOf.get(captured.result!)!;
       return {
         call: (values) => {
-          if (from) this.#machine.write(from, values);
+          if (from && values) this.#machine.write(from, values);
           program.run(1);
           return this.#machine.read(to);
         },
@@ -122,6 +122,8 @@ export class Compiler {
     const bufferOf = new Map<Source, Buffer>();
     const contents = new Map<Buffer, Values>();
     const own: Buffer[] = [];
+    /** What is shared is so once the machine holds it. */
+    const entries: (() => void)[] = [];
     const add = (source: Source, values: Values): Buffer => {
       const buffer: Buffer = { type: source.type, size: sizeOf(source.shape) };
       bufferOf.set(source, buffer);
@@ -130,8 +132,12 @@ export class Compiler {
     };
     const share = <K>(shared: Map<K, Buffer>, key: K, source: Source, holder: Tensor): void => {
       const known = shared.get(key);
-      if (known) bufferOf.set(source, known);
-      else shared.set(key, add(source, valuesOf(holder)));
+      if (known) {
+        bufferOf.set(source, known);
+        return;
+      }
+      const buffer = add(source, valuesOf(holder));
+      entries.push(() => shared.set(key, buffer));
     };
 
     for (const [variable, source] of variables)
@@ -142,6 +148,7 @@ export class Compiler {
     if (result) own.push(add(result, new Float32Array(sizeOf(result.shape))));
 
     this.#machine.hold(contents);
+    for (const enter of entries) enter();
     const release = (): void => this.#machine.release(own);
     try {
       const kernels = fuse(graph, (source) => bufferOf.get(source)!);

@@ -17,6 +17,14 @@ import { simplifyMap } from './simplify-map.js';
 type Unnumbered = Node extends infer N ? (N extends Node ? Omit<N, 'id'> : never) : never;
 
 const COMPARISONS: ReadonlySet<MapOp> = new Set(['less', 'lessEqual', 'equal', 'notEqual']);
+/** Those that integers go into, too. */
+const INTEGER_OPS: ReadonlySet<MapOp> = new Set([
+  'neg',
+  'abs',
+  'toF32',
+  'toI32',
+  ...BINARY_OPS.filter((op) => op !== 'pow'),
+]);
 const COMMUTATIVE: ReadonlySet<MapOp> = new Set(['add', 'mul', 'max', 'min', 'equal', 'notEqual']);
 
 /**
@@ -42,21 +50,30 @@ export class GraphBuilder {
     return this.#node({ kind: 'source', source, shape, type }, this.#sources.get(source)!);
   }
 
-  /** Operands are of one shape, or numbers. */
+  /** @throws Error where the op is not one of integers, and x is. */
   unary(op: UnaryOp, x: Node): Node {
+    checkTypes(op, x);
     return this.#map(op, [x], op === 'toI32' ? 'i32' : op === 'neg' || op === 'abs' ? x.type : 'f32');
   }
 
-  /** Operands are of one type, and broadcast to one shape as numpy does. */
+  /**
+   * Operands broadcast to one shape as numpy does.
+   * @throws Error where they are not of one type, or the op is not one of integers and they are.
+   */
   binary(op: BinaryOp, a: Node, b: Node): Node {
+    checkTypes(op, a, b);
     const shape = broadcastShape(a.shape, b.shape);
     const operands = [this.broadcast(a, shape), this.broadcast(b, shape)];
     if (COMMUTATIVE.has(op)) operands.sort((left, right) => left.id - right.id);
     return this.#map(op, operands, COMPARISONS.has(op) ? 'f32' : a.type);
   }
 
-  /** `yes` where the condition is not 0. */
+  /**
+   * `yes` where the condition, an f32, is not 0.
+   * @throws Error where `yes` and `no` are not of one type.
+   */
   select(condition: Node, yes: Node, no: Node): Node {
+    checkSame('select', yes, no);
     const shape = broadcastShape(condition.shape, broadcastShape(yes.shape, no.shape));
     const operands = [condition, yes, no].map((operand) => this.broadcast(operand, shape));
     return this.#map('select', operands, yes.type);
@@ -83,8 +100,12 @@ export class GraphBuilder {
     return this.#node({ kind: 'reduce', op, x: ordered, shape, type: x.type }, op, ordered.id, shape.length);
   }
 
-  /** [...batch, m, k] × [...batch, k, n], with batches that broadcast. */
+  /**
+   * [...batch, m, k] × [...batch, k, n], with batches that broadcast.
+   * @throws Error where one of them is of integers.
+   */
   matmul(a: Node, b: Node): Node {
+    checkFloats('matmul', a, b);
     const batch = broadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
     const [m, depth] = a.shape.slice(-2) as [number, number];
     const n = b.shape.at(-1)!;
@@ -173,6 +194,7 @@ export class GraphBuilder {
   concat(inputs: readonly Node[], axis: number): Node {
     const [first, ...more] = inputs as [Node, ...Node[]];
     if (more.length === 0) return first;
+    checkSame('concat', ...inputs);
     const length = inputs.reduce((sum, { shape }) => sum + shape[axis]!, 0);
     const shape = first.shape.with(axis, length);
     return this.#node(
@@ -216,6 +238,20 @@ export function broadcastShape(a: readonly number[], b: readonly number[]): read
       throw new Error(`Shapes [${a.join(', ')}] and [${b.join(', ')}] do not broadcast.`);
     return left === 1 ? right : left;
   });
+}
+
+function checkTypes(op: UnaryOp | BinaryOp, ...operands: readonly Node[]): void {
+  checkSame(op, ...operands);
+  if (!INTEGER_OPS.has(op)) checkFloats(op, ...operands);
+}
+
+function checkSame(op: string, ...operands: readonly Node[]): void {
+  const types = new Set(operands.map(({ type }) => type));
+  if (types.size > 1) throw new Error(`${op} is of one type, not of ${[...types].join(' and ')}.`);
+}
+
+function checkFloats(op: string, ...operands: readonly Node[]): void {
+  if (operands.some(({ type }) => type !== 'f32')) throw new Error(`${op} is of f32 only, not of i32.`);
 }
 
 function isIdentity(coordinates: readonly Affine[], shape: readonly number[]): boolean {

@@ -6,6 +6,8 @@ export type Values = Float32Array | Int32Array;
 export interface Machine {
   /** Threads of the CPU that compute what was loaded so far; undefined where a GPU does. */
   readonly threads?: number;
+  /** Why those are fewer than were asked for, in a clause. */
+  readonly obstacle?: string | undefined;
   /** Takes buffers into the device's memory, with what they hold at first. Programs loaded later may use them. */
   hold(contents: ReadonlyMap<Buffer, Values>): void;
   /** Forgets buffers that no program uses any more. */

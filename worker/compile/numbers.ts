@@ -1,6 +1,6 @@
 /**
  * The arithmetic of single numbers, in double precision: what is known beforehand is computed by it, and targets are held
- * to it. What targets may do as they like is done here as WebAssembly does it: `max` and `min` of NaN are NaN, `sign` of
+ * to it. NaN survives `max` and `min`. What targets may do as they like is done here as WebAssembly does it: `sign` of
  * NaN is 0, and `toI32` of NaN is 0 and saturates.
  */
 import type { BinaryOp, Type, UnaryOp } from './loops.js';
@@ -35,6 +35,8 @@ export function computeUnary(op: UnaryOp, type: Type, x: number): number {
     case 'floor':
     case 'ceil':
       return Math[op](x);
+    default:
+      return op satisfies never;
   }
 }
 
@@ -62,6 +64,8 @@ export function computeBinary(op: BinaryOp, type: Type, a: number, b: number): n
       return a === b ? 1 : 0;
     case 'notEqual':
       return a !== b ? 1 : 0;
+    default:
+      return op satisfies never;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The fourth stage: where temporaries lie, so that a step takes no memory while it runs. */
+import { sizeOf } from './affine.js';
 import type { Buffer, Kernel, Plan } from './loops.js';
 import { buffersOf } from './walk.js';
 
@@ -13,9 +14,11 @@ interface Life {
 
 /**
  * Each buffer that is not held has a place of its own from the first kernel to the last that use it, and the lowest there
- * is. @param isHeld Whether a buffer outlives the step.
+ * is. Kernels without a point are left out: they do nothing, and WebGPU does not dispatch nothing.
+ * @param isHeld Whether a buffer outlives the step.
  */
-export function plan(kernels: readonly Kernel[], isHeld: (buffer: Buffer) => boolean): Plan {
+export function plan(all: readonly Kernel[], isHeld: (buffer: Buffer) => boolean): Plan {
+  const kernels = all.filter(hasPoints);
   const lives = new Map<Buffer, Life>();
   kernels.forEach((kernel, index) => {
     for (const buffer of buffersOf(kernel)) {
@@ -44,6 +47,10 @@ export function plan(kernels: readonly Kernel[], isHeld: (buffer: Buffer) => boo
     scratchSize = Math.max(scratchSize, offset + aligned(buffer.size));
   }
   return { kernels, scratch, scratchSize };
+}
+
+function hasPoints(kernel: Kernel): boolean {
+  return ('shape' in kernel ? sizeOf(kernel.shape) : kernel.to.size) > 0;
 }
 
 function aligned(size: number): number {

@@ -15,6 +15,7 @@ export class CompiledComputer implements Computer {
   readonly #compiler: Compiler;
   /** The training step; undefined where it is to be compiled, for the first time or anew. */
   #step: Program | undefined;
+  #compiling: Promise<void> | undefined;
   readonly #functions = new CompiledFunctions();
   #disposed = false;
 
@@ -24,17 +25,24 @@ export class CompiledComputer implements Computer {
   }
 
   async ready(): Promise<void> {
-    if (this.#step) return;
+    while (!this.#step && !this.#disposed) await (this.#compiling ??= this.#compile());
+  }
+
+  /** Compiles the training step. Where it is another one by then, it is still to be compiled after that. */
+  async #compile(): Promise<void> {
+    const { k, objective } = this.#game;
     try {
       const step = await this.#compiler.step(() => {
         const parts = trainStep(this.#game);
         while (!parts.next().done);
       });
-      if (this.#disposed) step.dispose();
+      if (this.#disposed || !this.#takes(k, objective)) step.dispose();
       else this.#step = step;
     } catch (thrown) {
       // Once this is disposed of, nobody waits for steps, and the machine may be gone with what they were to use.
       if (!this.#disposed) throw thrown;
+    } finally {
+      this.#compiling = undefined;
     }
   }
 
@@ -47,25 +55,23 @@ export class CompiledComputer implements Computer {
     const { k, objective, generator, discriminator } = this.#game;
     configureGame(this.#game, config);
     for (const { learningRate } of [generator, discriminator]) this.#compiler.update(learningRate);
-    if (k === this.#game.k && objective === this.#game.objective) return;
+    if (this.#takes(k, objective)) return;
     this.#step?.dispose();
     this.#step = undefined;
   }
 
   verdict(): Promise<Float32Array> {
-    return this.#call('verdict', 1, 1, new Float32Array(1), () => verdict(this.#game.outcome));
+    return this.#call('verdict', () => verdict(this.#game.outcome));
   }
 
   generate(z: Float32Array): Promise<Float32Array> {
     const { size } = this.#game.latent;
-    return this.#call('generate', z.length / size, size, z, (input) => generated(this.#game, input));
+    return this.#call('generate', (input) => generated(this.#game, input), z, size);
   }
 
   discriminate(x: Float32Array): Promise<Float32Array> {
     const { columns } = this.#game.data;
-    return this.#call('discriminate', x.length / columns, columns, x, (input) =>
-      discriminated(this.#game, input),
-    );
+    return this.#call('discriminate', (input) => discriminated(this.#game, input), x, columns);
   }
 
   /** Gives what the steps have made of the game back to tfjs. */
@@ -80,19 +86,29 @@ export class CompiledComputer implements Computer {
     this.#compiler.dispose();
   }
 
-  /** Calls a function that is compiled for so many rows, now if need be. */
+  /** Whether this is still what a training step depends on beside what is in memory. */
+  #takes(k: Game['k'], objective: Game['objective']): boolean {
+    return k === this.#game.k && objective === this.#game.objective;
+  }
+
+  /** Calls a function that is compiled for as many rows as the input has, now if need be. */
   async #call(
     name: string,
-    rows: number,
-    columns: number,
-    input: Float32Array,
     compute: (input: Tensor2D) => Tensor,
+    input: Float32Array = new Float32Array(),
+    columns = 1,
   ): Promise<Float32Array> {
+    const rows = input.length / columns;
+    this.#throwIfDisposed(name);
     const compiled = await this.#functions.get(`${name} ${rows}`, () =>
-      this.#compiler.function([rows, columns], compute),
+      this.#compiler.function(compute, [rows, columns]),
     );
-    // What the function is of is gone then, perhaps with the machine.
-    if (this.#disposed) throw new Error(`There is no ${name} any more: the training was disposed of.`);
+    this.#throwIfDisposed(name);
     return (await compiled.call(input)) as Float32Array;
+  }
+
+  /** What a function is of is gone then, perhaps with the machine. */
+  #throwIfDisposed(name: string): void {
+    if (this.#disposed) throw new Error(`There is no compiled ${name} any more: it was disposed of.`);
   }
 }

@@ -4,6 +4,7 @@ import { Compiler } from '../../../worker/compile/compiler.js';
 import type { Machine } from '../../../worker/compile/machine.js';
 import { WasmMachine } from '../../../worker/compile/wasm/machine.js';
 import { WgslMachine } from '../../../worker/compile/wgsl/machine.js';
+import { targetOf } from '../../../worker/compile/wgsl/target.js';
 import { createOptimizer, type Optimizer } from '../../../worker/gan/optimizers/index.js';
 import { randomNormal, randomRows, randomStream, type RowTable } from '../../../worker/random/ops.js';
 import * as tf from '../../../worker/tf.js';
@@ -14,7 +15,7 @@ import { apply, discriminatorLoss, generatorLoss, type Network } from './tfjs-ne
 
 export async function train(task: Task, backend: 'wasm' | 'webgpu', threads: number): Promise<Training> {
   await tf.setBackend('cpu');
-  const machine = backend === 'wasm' ? new WasmMachine({ threads }) : new WgslMachine(await requestDevice());
+  const machine = backend === 'wasm' ? new WasmMachine({ threads }) : await openWebgpu();
   const run = createRun(task);
   const program = await new Compiler(machine).step(run.step);
   return {
@@ -26,11 +27,12 @@ export async function train(task: Task, backend: 'wasm' | 'webgpu', threads: num
   };
 }
 
-async function requestDevice(): Promise<GPUDevice> {
+async function openWebgpu(): Promise<WgslMachine> {
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error('there is no WebGPU adapter');
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
-  return adapter.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
+  const requiredLimits = { maxBufferSize, maxStorageBufferBindingSize };
+  return new WgslMachine(await adapter.requestDevice({ requiredLimits }), targetOf(adapter));
 }
 
 /** D's losses from the initial θ on: batches are those of the check, because both are drawn alike. */

@@ -85,6 +85,23 @@ describe('products of matrices', () => {
   });
 });
 
+describe('types that do not go together', () => {
+  const floats = source(2, 2);
+  const integers = build.source({ shape: [2, 2], type: 'i32' });
+
+  it('are refused by the op that they are for', () => {
+    expect(() => build.binary('add', floats, integers)).to.throw('add is of one type, not of f32 and i32.');
+    expect(() => build.select(floats, floats, integers)).to.throw('select is of one type');
+    expect(() => build.concat([floats, integers], 0)).to.throw('concat is of one type');
+  });
+
+  it('are refused by the op that is of numbers with fractions', () => {
+    expect(() => build.unary('round', integers)).to.throw('round is of f32 only, not of i32.');
+    expect(() => build.binary('pow', integers, integers)).to.throw('pow is of f32 only');
+    expect(() => build.matmul(integers, integers)).to.throw('matmul is of f32 only');
+  });
+});
+
 describe('shapes that do not go together', () => {
   it('are refused by what they are', () => {
     expect(() => build.binary('add', source(2), source(3))).to.throw('Shapes [2] and [3] do not broadcast.');

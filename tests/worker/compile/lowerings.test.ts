@@ -156,6 +156,65 @@ describe('a step that calls', () => {
   }
 });
 
+/** For each kernel that takes int32, and lowers to more than a movement, an expression that calls it. n: [3, 0, 2, −4]. */
+const INTEGERS: Readonly<Record<string, Computation>> = {
+  Abs: (n) => n.abs(),
+  Add: (n) => n.add(tf.scalar(7, 'int32')),
+  AddN: (n) => tf.addN([n, n, n]),
+  Cast: (n) => [n.toFloat().div(2), n.toBool().toFloat()],
+  Equal: (n) => n.equal(tf.scalar(2, 'int32')),
+  Exp: (n) => n.exp(),
+  Greater: (n) => n.greater(tf.scalar(1, 'int32')),
+  IsNan: (n) => n.isNaN(),
+  LeakyRelu: (n) => tf.leakyRelu(n, 0.2),
+  Max: (n) => n.max(),
+  Maximum: (n) => n.maximum(tf.scalar(1, 'int32')),
+  Mean: (n) => [n.mean(), n.reshape([2, 2]).mean(1, true), tf.moments(n.toFloat()).variance],
+  Min: (n) => n.min(),
+  Multiply: (n) => [n.mul(n), n.mul(0.5)],
+  Neg: (n) => n.neg(),
+  Select: (n) => tf.where(n.greater(tf.scalar(1, 'int32')), n, n.neg()),
+  SquaredDifference: (n) => n.squaredDifference(tf.scalar(1, 'int32')),
+  Sub: (n) => n.sub(n.abs()),
+  Sum: (n) => [n.sum(), n.greater(tf.scalar(1, 'int32')).sum()],
+};
+
+/** Those that would be rounded to int32. */
+const REFUSED: Readonly<Record<string, Computation>> = {
+  BatchMatMul: (n) => tf.matMul(n.reshape([2, 2]), n.reshape([2, 2])),
+  ClipByValue: (n) => n.clipByValue(0, 3),
+  Concat: (n) => tf.concat([n, n.toFloat()]),
+  Expm1: (n) => n.expm1(),
+  GatherV2: (n) => tf.gather(n, [0, 2]),
+  Log1p: (n) => n.log1p(),
+  Pow: (n) => n.pow(tf.scalar(3, 'int32')),
+  Relu: (n) => n.relu(),
+  Round: (n) => n.round(),
+  Sign: (n) => n.sign(),
+  Softplus: (n) => n.softplus(),
+};
+
+describe('a step that calls, with int32,', () => {
+  const integers = (): tf.Tensor[] => [tf.tensor1d([3, 0, 2, -4], 'int32')];
+
+  for (const [kernel, compute] of Object.entries(INTEGERS)) {
+    it(`${kernel} comes out as on tfjs`, () =>
+      expectAsOnTfjs(new InterpretingMachine(), integers(), compute));
+  }
+
+  for (const [kernel, compute] of Object.entries(REFUSED)) {
+    it(`${kernel} is refused by name`, async () => {
+      const refusal = await expectAsOnTfjs(new InterpretingMachine(), integers(), compute).catch(String);
+      expect(refusal).to.contain(`${kernel} cannot be captured`);
+    });
+  }
+});
+
+describe('a mean of truth values', () => {
+  it('is no truth value', () =>
+    expectAsOnTfjs(new InterpretingMachine(), INPUTS(), (a) => a.greater(0).mean(0).sum()));
+});
+
 describe('the lowerings', () => {
   it('are all tried here', () => {
     expect(Object.keys(CASES).sort()).to.deep.equal(Object.keys(LOWERINGS).sort());

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../../../worker/backend/cpu.js';
+import type { Config } from '../../../src/shared/config.js';
 import { resolveConfig } from '../../../src/shared/config-schema.js';
 import { scalingFor } from '../../../src/shared/scaling.js';
 import type { Plan } from '../../../worker/compile/loops.js';
@@ -14,8 +15,10 @@ import { InterpretingMachine } from '../compile/interpreting-machine.js';
 /** A machine that compiles when it is told to, or refuses to. */
 class Hesitant extends InterpretingMachine {
   hurdle: Promise<void> = Promise.resolve();
+  loads = 0;
 
   override async load(plan: Plan): Promise<Program> {
+    this.loads++;
     await this.hurdle;
     return super.load(plan);
   }
@@ -26,12 +29,13 @@ const latents = (rows: number): Float32Array => new Float32Array(rows * LATENT).
 
 describe('a compiled computer', () => {
   let game: Game;
+  let config: Config;
   let machine: Hesitant;
   let computer: CompiledComputer;
 
   before(() => setBackend('cpu'));
   beforeEach(() => {
-    const config = resolveConfig({
+    config = resolveConfig({
       batchSize: 4,
       latent: { size: LATENT },
       generator: { network: { hidden: [3] } },
@@ -93,6 +97,42 @@ describe('a compiled computer', () => {
         .with.property('message')
         .that.contains('disposed of');
     });
+  });
+
+  it('refuses to compile once it is disposed of', async () => {
+    await computer.ready();
+    computer.dispose();
+    const { loads } = machine;
+    await computer.ready();
+    const refused = await computer.generate(latents(3)).catch((error: unknown) => error);
+    expect(refused).to.be.an('error').with.property('message').that.contains('disposed of');
+    expect(machine.loads).to.equal(loads);
+    expect(machine.size).to.equal(0);
+  });
+
+  it('compiles the step once for all who wait for it', async () => {
+    const proceed = stop();
+    const waiting = [computer.ready(), computer.ready()];
+    proceed();
+    await Promise.all(waiting);
+    await computer.ready();
+    expect(machine.loads).to.equal(1);
+    computer.dispose();
+    expect(machine.size).to.equal(0);
+  });
+
+  it('compiles the step anew where it became another one meanwhile', async () => {
+    const proceed = stop();
+    const waiting = computer.ready();
+    const k = 2;
+    computer.configure({ ...config, k });
+    proceed();
+    await waiting;
+    expect(machine.loads).to.equal(2);
+    expect(game.k).to.equal(k);
+    [...computer.takeSteps(1)];
+    computer.dispose();
+    expect(machine.size).to.equal(0);
   });
 
   it('tries again to compile what could not be compiled', async () => {

@@ -25,17 +25,22 @@ export class CapturingBackend extends KernelBackend {
   /** Tensors that stand for each data id of ours: tfjs counts on that. */
   readonly #references = new Map<DataId, number>();
   readonly #before: ReadonlyMap<DataId, Variable>;
+  readonly #home: KernelBackend;
 
-  /** @param before The variables, by what they hold before the step. */
-  constructor(before: ReadonlyMap<DataId, Variable>) {
+  /**
+   * @param before The variables, by what they hold before the step: no two hold the same.
+   * @param home The backend that holds it.
+   */
+  constructor(before: ReadonlyMap<DataId, Variable>, home: KernelBackend) {
     super();
     this.#before = before;
+    this.#home = home;
   }
 
   /** The node of a tensor; one that was there before the step is a source. */
   nodeOf(tensor: TensorInfo): Node {
     const known = this.#nodes.get(tensor.dataId);
-    if (known) return known;
+    if (known) return this.build.reshape(known, tensor.shape); // What tfjs reshapes keeps its data id.
     const variable = this.#before.get(tensor.dataId);
     const source = variable ? this.sourceOf(variable) : sourceLike(tensor);
     if (!variable) this.tensors.set(asTensor(tensor), source);
@@ -83,8 +88,10 @@ export class CapturingBackend extends KernelBackend {
     return this.#nodes.size;
   }
 
+  /** Of data that was there before, where a variable is assigned it as it is. */
   override incRef(dataId: DataId): void {
-    this.#references.set(dataId, this.refCount(dataId) + 1);
+    if (this.#references.has(dataId)) this.#references.set(dataId, this.refCount(dataId) + 1);
+    else this.#home.incRef(dataId);
   }
 
   override refCount(dataId: DataId): number {

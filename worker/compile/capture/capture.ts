@@ -6,6 +6,7 @@ import {
   registerKernel,
   removeBackend,
   setBackend,
+  tensor,
   tidy,
   type DataType,
   type KernelFunc,
@@ -42,13 +43,16 @@ export interface Captured {
  * @throws Error that names what it does besides.
  */
 export function capture(step: () => Tensor | undefined): Captured {
+  const registered = Object.values(engine().registeredVariables);
+  registered.forEach(unshare);
   // A variable that is assigned to gives up what it held, unless something else holds it too.
-  const kept = Object.values(engine().registeredVariables).map((variable) => ({
+  const kept = registered.map((variable) => ({
     variable,
     dataId: variable.dataId,
     clone: variable.clone(),
   }));
-  const backend = new CapturingBackend(new Map(kept.map(({ variable, dataId }) => [dataId, variable])));
+  const before = new Map(kept.map(({ variable, dataId }) => [dataId, variable]));
+  const backend = new CapturingBackend(before, engine().backend);
   const home = getBackend();
   registerBackend(CAPTURE, () => backend);
   try {
@@ -76,6 +80,15 @@ export function capture(step: () => Tensor | undefined): Captured {
   }
 }
 
+/**
+ * Gives a variable numbers of its own. In tfjs it shares those of the tensor that it was made from or was assigned, and
+ * kernels are called with the data id alone, which would not tell the two apart.
+ */
+function unshare(variable: Variable): void {
+  if (engine().backend.refCount(variable.dataId) === 1) return;
+  tidy(() => variable.assign(tensor(variable.dataSync().slice(), variable.shape, variable.dtype)));
+}
+
 for (const [kernelName, lowering] of Object.entries(LOWERINGS)) {
   registerKernel({ kernelName, backendName: CAPTURE, kernelFunc: kernelFor(kernelName, lowering) });
 }
@@ -88,18 +101,29 @@ function kernelFor(name: string, lowering: Lowering): KernelFunc {
       Boolean(entry[1]),
     );
     const nodes = tensors.map(([key, tensor]) => [key, backend.nodeOf(tensor)] as const);
-    const outputs = lowering({
-      build: backend.build,
-      inputs: Object.fromEntries(nodes) as unknown as Inputs,
-      list: nodes.map(([, node]) => node),
-      attrs: attrs as unknown as Attributes,
-      constant: (values, shape) =>
-        backend.constant(values, shape, values instanceof Int32Array ? 'i32' : 'f32'),
-    });
+    const outputs = named(name, () =>
+      lowering({
+        build: backend.build,
+        inputs: Object.fromEntries(nodes) as unknown as Inputs,
+        list: nodes.map(([, node]) => node),
+        attrs: attrs as unknown as Attributes,
+        constant: (values, shape) =>
+          backend.constant(values, shape, values instanceof Int32Array ? 'i32' : 'f32'),
+      }),
+    );
     const dtypes = tensors.map(([, { dtype }]) => dtype);
     const tensorOf = (node: Node): TensorInfo => backend.tensorOf(node, dtypeOf(name, node, dtypes));
     return 'kind' in outputs ? tensorOf(outputs) : outputs.map(tensorOf);
   };
+}
+
+/** Says which kernel it is that cannot be lowered. */
+function named<T>(kernel: string, lower: () => T): T {
+  try {
+    return lower();
+  } catch (thrown) {
+    throw new Error(`${kernel} cannot be captured: ${(thrown as Error).message}`, { cause: thrown });
+  }
 }
 
 /** Kernels whose results are truth values, which tfjs-core insists on here and there. */
@@ -109,11 +133,14 @@ const TRUTHS = new Set(
   ),
 );
 
-/** What is made of truth values alone, such as a slice of them, is truth values too, unless it is a cast. */
+/** Kernels that make float32 of truth values. */
+const FLOATS = new Set(['Cast', 'Exp', 'LeakyRelu', 'Mean']);
+
+/** What is made of truth values alone, such as a slice of them, is truth values too, but for those kernels. */
 function dtypeOf(kernel: string, { type }: Node, inputs: readonly DataType[]): DataType {
   if (TRUTHS.has(kernel)) return 'bool';
   if (type === 'i32') return 'int32';
-  return kernel !== 'Cast' && inputs.length > 0 && inputs.every((dtype) => dtype === 'bool')
+  return !FLOATS.has(kernel) && inputs.length > 0 && inputs.every((dtype) => dtype === 'bool')
     ? 'bool'
     : 'float32';
 }

@@ -38,6 +38,12 @@ const unary =
   ({ build, inputs }) =>
     build.unary(op, inputs.x);
 
+/** Of integers, too: tfjs takes them as float32. */
+const ofFloats =
+  (op: UnaryOp): Lowering =>
+  ({ build, inputs }) =>
+    build.unary(op, build.unary('toF32', inputs.x));
+
 const binary =
   (op: BinaryOp): Lowering =>
   ({ build, inputs: { a, b } }) =>
@@ -61,10 +67,10 @@ export const LOWERINGS: Readonly<Record<string, Lowering>> = {
   Abs: unary('abs'),
   Ceil: unary('ceil'),
   Cos: unary('cos'),
-  Exp: unary('exp'),
+  Exp: ofFloats('exp'),
   Expm1: unary('expm1'),
   Floor: unary('floor'),
-  IsNan: unary('isNaN'),
+  IsNan: ofFloats('isNaN'),
   Log: unary('log'),
   Log1p: unary('log1p'),
   Neg: unary('neg'),
@@ -89,7 +95,7 @@ export const LOWERINGS: Readonly<Record<string, Lowering>> = {
       build.binary('max', inputs.x, build.number(attrs.clipValueMin)),
       build.number(attrs.clipValueMax),
     ),
-  LeakyRelu: ({ build, inputs, attrs }) => leakyRelu(build, inputs.x, attrs.alpha),
+  LeakyRelu: ({ build, inputs, attrs }) => leakyRelu(build, build.unary('toF32', inputs.x), attrs.alpha),
   Step: ({ build, inputs, attrs }) => above(build, inputs.x, build.number(1), build.number(attrs.alpha)),
   Elu: ({ build, inputs }) => above(build, inputs.x, inputs.x, build.unary('expm1', inputs.x)),
   Sigmoid: ({ build, inputs }) => sigmoid(build, inputs.x),

@@ -14,8 +14,9 @@ export function reduction({ build, inputs: { x }, attrs }: Call, op: ReduceOp): 
 
 export function mean(call: Call): Node {
   const { build, inputs } = call;
-  const sum = reduction(call, 'sum');
-  const count = sizeOf(inputs.x.shape) / sizeOf(sum.shape);
+  const x = build.unary('toF32', inputs.x);
+  const sum = reduction({ ...call, inputs: { ...inputs, x } }, 'sum');
+  const count = sizeOf(x.shape) / sizeOf(sum.shape);
   return build.binary('mul', sum, build.number(1 / count));
 }
 
@@ -56,7 +57,10 @@ export function oneHot(call: Call): Node {
   return attrs.dtype === 'int32' ? build.unary('toI32', chosen) : chosen;
 }
 
-/** Rows of a table, as a product with which rows they are: exact, and differentiable like any product. */
+/**
+ * Rows of a table, as a product with which rows they are: differentiable like any product, and exact where the table is
+ * finite. The zeros of the product turn an infinity, or NaN, into NaN in that column of every row.
+ */
 export function gather(call: Call): Node {
   const { build, inputs, attrs } = call;
   const { x, indices } = inputs;

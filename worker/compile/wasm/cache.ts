@@ -4,7 +4,6 @@
  * product is rewritten; measured, it is up to twice as fast.
  */
 import { contiguousStrides } from '../affine.js';
-import { largestDivisor } from '../axes.js';
 import type { KernelOf, Affine, Buffer, Expr, Kernel, Plan } from '../loops.js';
 
 /** So many numbers stay in the second-level cache. */
@@ -94,4 +93,10 @@ function splitDepth({ shape, depth, a, b, stores }: KernelOf<'matmul'>): Rewritt
       { kind: 'reduce', shape, reduced: [parts], sums: [{ op: 'sum', value: partial }], stores },
     ],
   };
+}
+
+function largestDivisor(number: number, limit: number): number {
+  let divisor = Math.floor(limit);
+  while (divisor > 1 && number % divisor !== 0) divisor--;
+  return divisor;
 }

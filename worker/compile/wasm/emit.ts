@@ -45,13 +45,14 @@ const MOST_SHARE = 1e6;
 /** @param leastShare {@link LEAST_SHARE}, or 0 to have several threads share whatever can be shared. */
 export function planCode({ kernels }: Plan, leastShare: number): PlanCode {
   const codes = kernels.map(kernelCode);
-  const isShareable = ({ work, steps }: KernelCode): boolean => steps > 1 && work >= FEW_SHARES * leastShare;
+  const isShareable = ({ work, steps }: KernelCode): boolean =>
+    steps > 1 && work > 0 && work >= FEW_SHARES * leastShare;
   const divided = (code: KernelCode, threads: number): Divided => {
     const { work, steps } = code;
     const isTogether = threads > 1 && isShareable(code);
     // Many shares for each thread, because they do not get on equally fast, and all wait for the last.
     const least = isTogether ? Math.max(leastShare, work / (16 * threads)) : Infinity;
-    const share = Math.round((steps * Math.min(least, MOST_SHARE)) / work);
+    const share = work > 0 ? Math.round((steps * Math.min(least, MOST_SHARE)) / work) : steps;
     return { code, isTogether, steps, share: Math.max(1, Math.min(steps, share)) };
   };
   return {

@@ -38,18 +38,19 @@ export class Evaluator {
 
   /**
    * Writes the loops along the axes from `first` until `end`, before each what can be computed there already, and in the
-   * innermost the body. Of the outermost axis, only a share.
+   * innermost the body, which is told the step along the vectorised axis. Of the outermost axis, only a share.
    */
-  loops(first: number, end: number, body: (step: number) => void, share?: Share): void {
-    const enter = (axis: number, step: number): void => {
+  loops(first: number, end: number, body: (vectorStep: number) => void, share?: Share): void {
+    const { vectorAxis } = this.#nest.walk;
+    const enter = (axis: number, vectorStep: number): void => {
       if (axis === end) {
-        body(step);
+        body(vectorStep);
         return;
       }
-      if (axis <= this.#nest.walk.vectorAxis) this.#hoist(this.#roots, axis);
+      if (axis <= vectorAxis) this.#hoist(this.#roots, axis);
       const each = (step: number): void => {
         this.#forgetting(() => {
-          enter(axis + 1, step);
+          enter(axis + 1, axis === vectorAxis ? step : vectorStep);
         });
       };
       if (share && axis === 0) this.#nest.alongShare(share, each);

@@ -4,7 +4,7 @@
  * goes on when all have. Which thread computes a share changes nothing in what is computed.
  */
 import type { FunctionBuilder } from './function.js';
-import { atomic, i32, type Address, type Scalar } from './instructions.js';
+import { atomic, i32, TRAP, type Address, type Scalar } from './instructions.js';
 import { call, type FunctionReference } from './module.js';
 
 /** Cache lines, because threads wait for one word while others write to the next. */
@@ -17,6 +17,14 @@ export const AGREEMENT = 192;
 
 /** A thread that has nothing to do looks so often whether there is something, for some tens of microseconds; then it sleeps. */
 const LOOKS = 20_000;
+
+/** A share takes a fraction of a millisecond. Who has not finished one in so many seconds never will. */
+const PATIENCE = 30;
+
+/** To be called before each run, when nobody looks: all have joined after the last fork of the run before. */
+export function resetForks(memory: WebAssembly.Memory, agreement: number): void {
+  new Int32Array(memory.buffer)[(agreement + FORKS) / 4] = 0;
+}
 
 /** How a kernel is divided: so many of its steps at a time. */
 export interface Shares {
@@ -74,25 +82,32 @@ export class ForkJoin {
     });
   }
 
-  /** For the first thread, after it has taken shares. */
+  /** For the first thread, after it has taken shares. It gives up if one of the others has died. */
   awaitOthers(f: FunctionBuilder): void {
+    const naps = f.keep(i32.const(PATIENCE));
     const joined = f.keep(atomic.load(this.#word(JOINED)));
     const others = i32.const(this.#others);
     f.while(i32.ltU(joined, others), () => {
-      waitWhile(f, this.#word(JOINED), joined);
+      waitWhile(f, this.#word(JOINED), joined, () => {
+        f.if(i32.eq(naps, i32.const(0)), () => f.do(TRAP));
+        f.set(naps, i32.sub(naps, i32.const(1)));
+      });
       f.set(joined, atomic.load(this.#word(JOINED)));
     });
   }
 }
 
-/** Waits for as long as a word is this one. */
-function waitWhile(f: FunctionBuilder, word: Address, value: Scalar): void {
+/** Waits for as long as a word is this one; does something before each nap. */
+function waitWhile(f: FunctionBuilder, word: Address, value: Scalar, beforeNap = (): void => {}): void {
   const looks = f.keep(i32.const(LOOKS));
   f.while(i32.eq(atomic.load(word), value), () => {
     f.if(
       looks,
       () => f.set(looks, i32.sub(looks, i32.const(1))),
-      () => f.do(atomic.wait(word, value)),
+      () => {
+        beforeNap();
+        f.do(atomic.nap(word, value));
+      },
     );
   });
 }

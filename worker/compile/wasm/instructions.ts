@@ -45,8 +45,11 @@ export const i32 = {
   load: (at: Address): Scalar => scalar(at.pointer.code, 0x28, ...memory(2, at)),
 };
 
-/** −1 as a 64-bit integer. */
-const FOREVER: Code = [0x42, 0x7f];
+/** A second, in nanoseconds, as a 64-bit integer. */
+const SECOND: Code = [0x42, signed(1e9)];
+
+/** Ends the program with an error. */
+export const TRAP: Code = [0x00];
 
 const drop = (code: Code): Code => [code, 0x1a];
 
@@ -64,8 +67,8 @@ export const atomic = {
   store: (at: Address, value: Scalar): Code => atomicCode(0x17, at, value.code),
   /** Adds, and returns what was there before. */
   add: (at: Address, value: Scalar): Scalar => scalar(...atomicCode(0x1e, at, value.code)),
-  /** Sleeps until a `notify`, unless something other than the value is there. */
-  wait: (at: Address, value: Scalar): Code => drop(atomicCode(0x01, at, value.code, FOREVER)),
+  /** Sleeps until a `notify`, but for a second at most, and not at all if something other than the value is there. */
+  nap: (at: Address, value: Scalar): Code => drop(atomicCode(0x01, at, value.code, SECOND)),
   /** Wakes so many of those that sleep at an address. */
   notify: (at: Address, count: number): Code => drop(atomicCode(0x00, at, i32.const(count).code)),
 };

@@ -1,7 +1,7 @@
 import type { Buffer, Plan } from '../loops.js';
 import type { Machine, Program, Values } from '../machine.js';
 import { Allocator } from './allocator.js';
-import { LEAST_SHARE, planCode } from './emit.js';
+import { LEAST_SHARE, planCode, type PlanCode } from './emit.js';
 import { hasMultiplyAdd } from './features.js';
 import { AGREEMENT } from './fork-join.js';
 import { withCachesUsed } from './cache.js';
@@ -11,7 +11,10 @@ import { Team } from './team.js';
 export interface WasmOptions {
   /** Whether to multiply and add in one instruction, which needs relaxed SIMD. */
   readonly fused?: boolean;
-  /** Threads to compute on at most, this one included; more than 1 need a page that is cross-origin isolated. */
+  /**
+   * Threads to compute on at most, this one included. More than 1 need a page that is cross-origin isolated, and a worker:
+   * a page itself may not wait for others.
+   */
   readonly threads?: number;
   /** How much work is worth a thread's attention, in vector instructions; tests have it share everything. */
   readonly leastShare?: number;
@@ -30,6 +33,7 @@ export class WasmMachine implements Machine {
   /** The other threads, from when they are first of use. */
   #gathering: Promise<Team | undefined> | undefined;
   #team: Team | undefined;
+  #obstacle: string | undefined;
   #isDisposed = false;
 
   constructor({ fused = hasMultiplyAdd(), threads = 1, leastShare = LEAST_SHARE }: WasmOptions = {}) {
@@ -47,17 +51,24 @@ export class WasmMachine implements Machine {
     return 1 + (this.#team?.size ?? 0);
   }
 
+  get obstacle(): string | undefined {
+    return this.#obstacle;
+  }
+
   /** The size of the memory, in bytes. It does not shrink, but what is given back is used again. */
   get memorySize(): number {
     return this.#memory.buffer.byteLength;
   }
 
   hold(contents: ReadonlyMap<Buffer, Values>): void {
-    for (const [buffer, values] of contents) {
-      if (this.#addresses.has(buffer)) throw new Error('The machine holds this buffer already.');
-      this.#addresses.set(buffer, this.#allocator.allocate(buffer.size * 4));
-      this.write(buffer, values);
-    }
+    const buffers = [...contents.keys()];
+    if (buffers.some((buffer) => this.#addresses.has(buffer)))
+      throw new Error('The machine holds this buffer already.');
+    const addresses = this.#allocate(buffers.map(({ size }) => size * 4));
+    buffers.forEach((buffer, i) => {
+      this.#addresses.set(buffer, addresses[i]!);
+      this.write(buffer, contents.get(buffer)!);
+    });
   }
 
   release(buffers: Iterable<Buffer>): void {
@@ -79,47 +90,7 @@ export class WasmMachine implements Machine {
     const plan = withCachesUsed(given);
     const code = planCode(plan, this.#leastShare);
     const team = code.isShareable ? await (this.#gathering ??= this.#gather()) : undefined;
-    const threads = 1 + (team?.size ?? 0);
-    const allocate = (bytes: number): number => this.#allocator.allocate(bytes);
-    const scratch = allocate(plan.scratchSize * 4);
-    const workspaces = Array.from({ length: threads }, () => allocate(code.workspace));
-    const free = (): void => {
-      for (const address of [scratch, ...workspaces]) this.#allocator.free(address);
-    };
-    const addressOf = (buffer: Buffer): number => {
-      const offset = plan.scratch.get(buffer);
-      return offset === undefined ? this.#addressOf(buffer) : scratch + offset * 4;
-    };
-    try {
-      const tableAt = (table: Int32Array): number => this.#tableAt(table);
-      const module = await WebAssembly.compile(
-        code.toModule({
-          addressOf,
-          tableAt,
-          fused: this.#fused,
-          threads,
-          shared: this.#mostThreads > 1,
-          agreement: this.#agreement,
-        }),
-      );
-      const { exports } = await WebAssembly.instantiate(module, { env: { memory: this.#memory } });
-      const run = exports['run'] as (times: number, workspace: number) => void;
-      const others = await team?.load(module, workspaces.slice(1));
-      return {
-        run(times) {
-          if (times === 0) return;
-          others?.run(times);
-          run(times, workspaces[0]!);
-        },
-        dispose() {
-          others?.dispose();
-          free();
-        },
-      };
-    } catch (error) {
-      free();
-      throw error;
-    }
+    return this.#compile(plan, code, team);
   }
 
   settle(): Promise<void> {
@@ -136,11 +107,95 @@ export class WasmMachine implements Machine {
     this.#isDisposed = true;
   }
 
+  async #compile(plan: Plan, code: PlanCode, team: Team | undefined): Promise<Program> {
+    if (this.#isDisposed) throw new Error('The machine was disposed of.');
+    const threads = 1 + (team?.size ?? 0);
+    const [scratch, ...workspaces] = this.#allocate([
+      plan.scratchSize * 4,
+      ...Array.from({ length: threads }, () => code.workspace),
+    ]) as [number, ...number[]];
+    const free = (): void => {
+      for (const address of [scratch, ...workspaces]) this.#allocator.free(address);
+    };
+    const addressOf = (buffer: Buffer): number => {
+      const offset = plan.scratch.get(buffer);
+      return offset === undefined ? this.#addressOf(buffer) : scratch + offset * 4;
+    };
+    let runFirst: (times: number, workspace: number) => void;
+    let others: Program | undefined;
+    try {
+      const module = await WebAssembly.compile(
+        code.toModule({
+          addressOf,
+          tableAt: (table) => this.#tableAt(table),
+          fused: this.#fused,
+          threads,
+          shared: this.#mostThreads > 1,
+          agreement: this.#agreement,
+        }),
+      );
+      const { exports } = await WebAssembly.instantiate(module, { env: { memory: this.#memory } });
+      runFirst = exports['run'] as typeof runFirst;
+      others = await team
+        ?.load(module, workspaces.slice(1))
+        .catch((thrown: unknown) => this.#disband(thrown));
+    } catch (error) {
+      free();
+      throw error;
+    }
+    if (team && !others) {
+      free();
+      return this.#compile(plan, code, undefined);
+    }
+    return {
+      run: (times) => {
+        if (times === 0) return;
+        others?.run(times);
+        try {
+          runFirst(times, workspaces[0]!);
+        } catch (thrown) {
+          this.#disband(thrown); // Otherwise they would wait for the rest of the run.
+          throw thrown;
+        }
+      },
+      dispose: () => {
+        others?.dispose();
+        free();
+      },
+    };
+  }
+
   async #gather(): Promise<Team | undefined> {
     if (this.#mostThreads < 2) return undefined;
-    const team = await Team.gather(this.#mostThreads - 1, this.#memory, this.#agreement);
-    if (this.#isDisposed) team?.dispose();
-    return (this.#team = team);
+    try {
+      if ('document' in globalThis) throw new Error('a page itself may not wait for others');
+      const team = await Team.gather(this.#mostThreads - 1, this.#memory, this.#agreement);
+      if (this.#isDisposed) team.dispose();
+      return (this.#team = team);
+    } catch (thrown) {
+      this.#disband(thrown);
+      return undefined;
+    }
+  }
+
+  /** Goes on alone from now on, with programs that are loaded from now on. */
+  #disband(reason: unknown): undefined {
+    this.#obstacle ??= reason instanceof Error ? reason.message : String(reason);
+    this.#team?.dispose();
+    this.#team = undefined;
+    this.#gathering = Promise.resolve(undefined);
+  }
+
+  /** Memory for each of these, in bytes, or for none. */
+  #allocate(sizes: readonly number[]): readonly number[] {
+    const addresses: number[] = [];
+    try {
+      for (const size of sizes) addresses.push(this.#allocator.allocate(size));
+      return addresses;
+    } catch (thrown) {
+      for (const address of addresses) this.#allocator.free(address);
+      throw thrown;
+    }
   }
 
   #tableAt(table: Int32Array): number {

@@ -1,4 +1,4 @@
-import { largestDivisor, mergedAxes, strideOf, type Axis } from '../axes.js';
+import { mergedAxes, strideOf, type Axis } from '../axes.js';
 import type { KernelOf } from '../loops.js';
 import { multiplyAdd } from './context.js';
 import { bodyOf } from './body.js';
@@ -6,7 +6,7 @@ import { pointsOf, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
 import { f32x4, v128, type Vector } from './instructions.js';
 import type { KernelCode } from './kernel.js';
-import { displaced, loadNeighbours } from './memory.js';
+import { displaced, loadNeighbours, movable } from './memory.js';
 import { Nest, outerSteps } from './nest.js';
 import { advance, lanesOf, pack, type Panel } from './panel.js';
 
@@ -24,8 +24,8 @@ const SMALL = 16384;
 /** Below so many rows, packing the second factor is more work than it saves. */
 const FEW_ROWS = 8;
 
-/** Threads share panels; where there are fewer of them, they share so many blocks of rows. */
-const ENOUGH_PANELS = 16;
+/** Threads share panels, or the batch; where there are too few of either, they share so many blocks of rows. */
+const ENOUGH = 16;
 const BLOCKS = 32;
 
 /** With fewer rows in a block, the second factor would be packed too often. */
@@ -40,13 +40,15 @@ export function matmulCode({ shape, depth, a, b, stores }: KernelOf<'matmul'>): 
   const isShared = strideOf(b.at, outer.at(-1)!) === 0;
   const allRows = isShared ? outer.at(-1)! : { size: 1, index: shape.length - 2 };
   const columns = { size: shape.at(-1)!, index: shape.length - 1 };
-  const batch = isShared ? outer.slice(0, -1) : outer;
-  const [blocks, rows] = inBlocks(allRows, pointsOf(batch) * Math.ceil(columns.size / COLUMN_STEPS[0]!));
-  const outermost = blocks.size === 1 ? batch : [...batch, blocks];
-  const axes = [...outermost, columns, rows];
+  const batch: readonly Axis[] = isShared ? outer.slice(0, -1) : outer;
+  const panels = Math.ceil(columns.size / COLUMN_STEPS[0]!);
+  const [blocks, rows] = inBlocks(allRows, Math.max(panels, batch[0]?.size ?? 1));
+  const around = blocks.size === 1 ? batch : [blocks, ...batch];
+  // What is outermost is shared: that of which there is most.
+  const columnAxis = panels > (around[0]?.size ?? 0) ? 0 : around.length;
+  const axes = [...around.toSpliced(columnAxis, 0, columns), rows];
   const depthAxis = { index: shape.length };
-  const columnAxis = outermost.length;
-  const rowAxis = columnAxis + 1;
+  const rowAxis = axes.length - 1;
   const isSmall = depth * columns.size <= SMALL || rows.size < FEW_ROWS;
   const isPacked = strideOf(b.at, columns) !== 1 || !isSmall;
   const walk = { axes, vectorAxis: columnAxis, steps: COLUMN_STEPS };
@@ -81,25 +83,21 @@ export function matmulCode({ shape, depth, a, b, stores }: KernelOf<'matmul'>): 
       const tileProduct = (rows: number, panel: Panel): readonly (readonly Vector[])[] => {
         const lanes = lanesOf(panel);
         const sums = Array.from({ length: rows }, () => lanes.map(() => f.keep(f32x4.splatConst(0))));
-        const left = nest.address(context.addressOf(a.buffer), a.at);
-        const leftPointer = f.keep(left.pointer);
-        const rightPointer = f.keep(panel.address.pointer);
+        const leftStride = 4 * strideOf(a.at, depthAxis);
+        const left = movable(f, nest.address(context.addressOf(a.buffer), a.at), leftStride);
+        const right = movable(f, panel.address, panel.depthStride);
         f.times(depth, () => {
-          const right = lanes.map((lanes, i) => {
-            const address = { pointer: rightPointer, offset: panel.address.offset };
-            return f.keep(loadNeighbours((lane) => displaced(address, 16 * i + 4 * lane), lanes));
-          });
+          const columns = lanes.map((lanes, i) =>
+            f.keep(loadNeighbours((lane) => displaced(right, 16 * i + 4 * lane), lanes)),
+          );
           sums.forEach((row, i) => {
-            const address = { pointer: leftPointer, offset: left.offset };
-            const factor = f.keep(
-              v128.load32Splat(displaced(address, 4 * i * strideOf(a.at, axes[rowAxis]!))),
-            );
+            const factor = f.keep(v128.load32Splat(displaced(left, 4 * i * strideOf(a.at, axes[rowAxis]!))));
             row.forEach((sum, j) => {
-              f.set(sum, multiplyAdd(context, factor, right[j]!, sum));
+              f.set(sum, multiplyAdd(context, factor, columns[j]!, sum));
             });
           });
-          advance(f, leftPointer, 4 * strideOf(a.at, depthAxis));
-          advance(f, rightPointer, panel.depthStride);
+          advance(f, left.pointer, leftStride);
+          advance(f, right.pointer, panel.depthStride);
         });
         return sums;
       };
@@ -109,12 +107,19 @@ export function matmulCode({ shape, depth, a, b, stores }: KernelOf<'matmul'>): 
   };
 }
 
-/** Blocks of rows, and the rows of each, where there are so many panels. */
-function inBlocks(rows: Axis, panels: number): readonly [blocks: Axis, rows: Axis] {
-  const divisor = largestDivisor(rows.size, Math.max(LEAST_ROWS, rows.size / BLOCKS));
-  const size = panels < ENOUGH_PANELS && divisor >= LEAST_ROWS ? divisor : rows.size;
+/** Blocks of rows, and the rows of each: one block where there are so many parts to share already that no more are needed. */
+function inBlocks(rows: Axis, parts: number): readonly [blocks: Axis, rows: Axis] {
+  const least = Math.max(LEAST_ROWS, rows.size / BLOCKS);
+  const size = parts < ENOUGH ? leastDivisor(rows.size, least) : rows.size;
   return [
     { ...rows, size: rows.size / size, step: size },
     { ...rows, size },
   ];
+}
+
+/** The least number not below `from` that divides another, which itself is the last choice. */
+function leastDivisor(number: number, from: number): number {
+  let divisor = Math.min(number, Math.ceil(from));
+  while (number % divisor !== 0) divisor++;
+  return divisor;
 }

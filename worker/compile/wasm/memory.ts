@@ -1,7 +1,7 @@
 /** Loads and stores of one to four numbers along the axis that is vectorised. */
 import type { Affine, Guard } from '../loops.js';
 import type { Code } from './encoding.js';
-import type { FunctionBuilder } from './function.js';
+import type { FunctionBuilder, Local } from './function.js';
 import { f32x4, i32, v128, type Address, type Scalar, type Vector } from './instructions.js';
 import type { Nest } from './nest.js';
 
@@ -49,6 +49,16 @@ export function loadNeighbours(address: (lane: number) => Address, lanes: Lanes)
 export function displaced({ pointer, offset }: Address, bytes: number): Address {
   if (offset + bytes >= 0) return { pointer, offset: offset + bytes };
   return { pointer: i32.add(pointer, i32.const(offset + bytes)), offset: 0 };
+}
+
+/** An address that is moved along by so many bytes at a time. One that moves back must not have a part that stays. */
+export function movable(
+  f: FunctionBuilder,
+  { pointer, offset }: Address,
+  bytes: number,
+): Address & { readonly pointer: Local<'i32'> } {
+  if (bytes >= 0) return { pointer: f.keep(pointer), offset };
+  return { pointer: f.keep(i32.add(pointer, i32.const(offset))), offset: 0 };
 }
 
 /** As {@link loadLanes}, with 0 in the lanes where a guard does not hold. */

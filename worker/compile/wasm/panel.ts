@@ -1,6 +1,6 @@
 import type { FunctionBuilder, Local } from './function.js';
 import { f32x4, i32, v128, type Address, type Scalar, type Vector } from './instructions.js';
-import { displaced, gather, loadNeighbours, type Lanes } from './memory.js';
+import { displaced, gather, loadNeighbours, movable, type Lanes } from './memory.js';
 
 /** Neighbouring columns of the second factor of a matrix product: [depth, columns]. Strides are in bytes. */
 export interface Panel {
@@ -26,10 +26,8 @@ export function pack(f: FunctionBuilder, panel: Panel, memory: Scalar): Panel {
     columnStride: 4,
     depthStride: 16 * vectors.length,
   };
-  const from = f.keep(panel.address.pointer);
-  const to = f.keep(packed.address.pointer);
-  const source = { pointer: from, offset: panel.address.offset };
-  const target = { pointer: to, offset: 0 };
+  const source = movable(f, panel.address, panel.depthStride);
+  const target = movable(f, packed.address, packed.depthStride);
   const isTransposed = panel.depthStride === 4 && panel.columnStride !== 4;
 
   const packRows = (rows: Lanes): void => {
@@ -42,8 +40,8 @@ export function pack(f: FunctionBuilder, panel: Panel, memory: Scalar): Panel {
         f.do(v128.store(displaced(target, row * packed.depthStride + 16 * i), values[row]!));
       }
     });
-    advance(f, from, rows * panel.depthStride);
-    advance(f, to, rows * packed.depthStride);
+    advance(f, source.pointer, rows * panel.depthStride);
+    advance(f, target.pointer, rows * packed.depthStride);
   };
   const rows = isTransposed ? 4 : 1;
   const times = Math.floor(panel.depth / rows);

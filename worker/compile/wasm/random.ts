@@ -6,7 +6,7 @@ import { f32x4, i32, i32x4, v128, type Address, type Vector } from './instructio
 import type { KernelCode } from './kernel.js';
 import { storeLanes, type Lanes } from './memory.js';
 import { Nest, outerSteps } from './nest.js';
-import { randomWords, WORDS } from './threefry.js';
+import { RANDOM_WORK, randomWords, WORDS } from './threefry.js';
 
 const ELEMENT = { offset: 0, strides: [1] };
 const STEPS = [WORDS, 7, 6, 5, 4, 3, 2, 1];
@@ -16,7 +16,7 @@ export function randomCode({ source, distribution, to }: KernelOf<'random'>): Ke
   const walk = { axes: [{ size: to.size, index: 0 }], vectorAxis: 0, steps: STEPS };
   return {
     steps: outerSteps(walk),
-    work: 5 * to.size,
+    work: RANDOM_WORK * to.size,
     workspace: 0,
     write(f, context, share) {
       const nest = new Nest(f, walk, [ELEMENT]);

@@ -4,12 +4,12 @@ import { f32x4, i32, i32x4, v128, type Scalar, type Vector } from './instruction
 import type { KernelCode } from './kernel.js';
 import { LANE_STEPS, loadNeighbours, storeLanes, type Lanes } from './memory.js';
 import { Nest } from './nest.js';
-import { randomWords, WORDS } from './threefry.js';
+import { RANDOM_WORK, randomWords, WORDS } from './threefry.js';
 
 const ROW = { offset: 0, strides: [1, 0] };
 const COLUMN = { offset: 0, strides: [0, 1] };
 
-/** First the random words of all rows, then the rows. */
+/** First the random words of a share's rows, then the rows. */
 export function rowsCode(kernel: KernelOf<'rows'>): KernelCode {
   const { source, table, count, columns, rows, scale, shift, to } = kernel;
   const axes = [
@@ -18,14 +18,14 @@ export function rowsCode(kernel: KernelOf<'rows'>): KernelCode {
   ];
   const walk = { axes, vectorAxis: 1, steps: LANE_STEPS };
   const element = { offset: 0, strides: [columns, 1] };
-  const blocks = Math.ceil(rows / WORDS);
   return {
     steps: rows,
-    work: rows * columns,
-    workspace: 4 * WORDS * blocks,
+    work: rows * (columns + RANDOM_WORK),
+    workspace: 4 * WORDS * Math.ceil(rows / WORDS),
     write(f, context, share) {
-      const word = f.keep(i32.const(0));
-      f.times(blocks, () => {
+      // Where a row's word lies: whole blocks are made, from the one on that holds the first row's.
+      const word = f.keep(i32.mul(i32.and(share.begin, i32.const(-WORDS)), i32.const(4)));
+      f.while(i32.ltU(word, i32.mul(share.end, i32.const(4))), () => {
         const pointer = f.keep(i32.add(context.workspace, word));
         randomWords(f, context, source, i32.shrU(word, i32.const(3))).forEach((words, i) => {
           f.do(v128.store({ pointer, offset: 16 * i }, words));

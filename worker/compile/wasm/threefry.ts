@@ -7,6 +7,9 @@ import { i32, i32x4, v128, type Scalar, type Vector } from './instructions.js';
 /** How many random words four blocks of Threefry are. */
 export const WORDS = 8;
 
+/** What a word costs: see `KernelCode.work`. */
+export const RANDOM_WORK = 5;
+
 /** Eight random words, the first of them number 2 · `block` of the source: see `randomBits` in `src/shared/random.ts`. */
 export function randomWords(
   f: FunctionBuilder,

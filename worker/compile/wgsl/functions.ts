@@ -48,6 +48,7 @@ fn accurate_tanh(x : f32) -> f32 {
 }
 
 fn accurate_pow(base : f32, exponent : f32) -> f32 {
+  if (is_nan(exponent)) { return exponent; }
   if (exponent == 0) { return 1; }
   if (base == 0) { return select(0f, number_from_bits(0x7f800000u), exponent < 0); }
   let magnitude = accurate_exp(exponent * accurate_log(abs(base)));

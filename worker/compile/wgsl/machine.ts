@@ -4,7 +4,7 @@ import { fastest, type Choose } from './fastest.js';
 import { Memory } from './memory.js';
 import { WgslProgram } from './program.js';
 import { soon } from './soon.js';
-import { targetOf, type Target } from './target.js';
+import type { Target } from './target.js';
 
 /**
  * WebGPU. Of a browser it uses no more than the device, and so it runs in a worker, and in Node with Dawn's bindings. The
@@ -16,8 +16,11 @@ export class WgslMachine implements Machine {
   readonly #target: Target;
   readonly #choose: Choose;
 
-  /** All but the device is for tests, which are to see on an emulated GPU what others get. */
-  constructor(device: GPUDevice, target = targetOf(device), choose: Choose = fastest) {
+  /**
+   * @param target What the device's adapter is like: see `targetOf`.
+   * @param choose Another choice is for tests.
+   */
+  constructor(device: GPUDevice, target: Target, choose: Choose = fastest) {
     this.#device = device;
     this.#memory = new Memory(device);
     this.#target = target;

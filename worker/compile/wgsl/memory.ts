@@ -25,8 +25,6 @@ export function aligned(size: number): number {
 export class Memory {
   readonly #device: GPUDevice;
   readonly #slots = new Map<Buffer, Slot>();
-  /** Buffers that the CPU can read, by their size in bytes: kept for the next reading. */
-  readonly #staging = new Map<number, GPUBuffer[]>();
 
   constructor(device: GPUDevice) {
     this.#device = device;
@@ -83,23 +81,21 @@ export class Memory {
   async read(buffer: Buffer): Promise<Values> {
     const { gpuBuffer, first } = this.slotOf(buffer);
     const size = buffer.size * 4;
-    const kept = this.#staging.get(size) ?? [];
-    this.#staging.set(size, kept);
     const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
-    const staging = kept.pop() ?? this.#device.createBuffer({ size, usage });
-    const encoder = this.#device.createCommandEncoder();
-    encoder.copyBufferToBuffer(gpuBuffer, first * 4, staging, 0, size);
-    this.#device.queue.submit([encoder.finish()]);
-    await soon(this.#device, staging.mapAsync(GPUMapMode.READ));
-    const bytes = staging.getMappedRange().slice(0);
-    staging.unmap();
-    kept.push(staging);
-    return buffer.type === 'f32' ? new Float32Array(bytes) : new Int32Array(bytes);
+    const staging = this.#device.createBuffer({ size, usage });
+    try {
+      const encoder = this.#device.createCommandEncoder();
+      encoder.copyBufferToBuffer(gpuBuffer, first * 4, staging, 0, size);
+      this.#device.queue.submit([encoder.finish()]);
+      await soon(this.#device, staging.mapAsync(GPUMapMode.READ));
+      const bytes = staging.getMappedRange().slice(0);
+      return buffer.type === 'f32' ? new Float32Array(bytes) : new Int32Array(bytes);
+    } finally {
+      staging.destroy();
+    }
   }
 
   dispose(): void {
     this.release([...this.#slots.keys()]);
-    for (const kept of this.#staging.values()) kept.forEach((staging) => staging.destroy());
-    this.#staging.clear();
   }
 }

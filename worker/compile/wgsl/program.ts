@@ -55,7 +55,8 @@ export class WgslProgram implements Program {
         ways.push(compile(device, single, bindings).catch(() => ways[0]!));
       }
       const compiled = [...new Set(await Promise.all(ways))];
-      const step = await choose(device, compiled, bindings);
+      // Where none could be tried, the first will do.
+      const step = await choose(device, compiled, bindings).catch(() => compiled[0]!);
       for (const way of compiled) if (way !== step) way.table.destroy();
       return new WgslProgram(device, step, bindings, scratch);
     } catch (error) {

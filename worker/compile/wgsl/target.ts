@@ -23,7 +23,17 @@ export const GPU: Target = { workgroup: WORKGROUP, threads: 4096, sharing: true,
  */
 export const EMULATED_GPU: Target = { workgroup: WORKGROUP, threads: 32, sharing: false, alone: 0 };
 
-/** Before version 131 Chrome does not say of a device what its adapter is. */
-export function targetOf({ adapterInfo }: { readonly adapterInfo?: GPUAdapterInfo }): Target {
-  return adapterInfo?.isFallbackAdapter ? EMULATED_GPU : GPU;
+export function targetOf(adapter: Adapter): Target {
+  return isSoftware(adapter) ? EMULATED_GPU : GPU;
+}
+
+/** Before version 136 Chrome said it of the adapter, not in its info (https://github.com/gpuweb/gpuweb/pull/5099). */
+export function isSoftware(adapter: Adapter): boolean {
+  return adapter.info.isFallbackAdapter ?? adapter.isFallbackAdapter ?? false;
+}
+
+/** What of an adapter tells whether it is emulated. */
+interface Adapter {
+  readonly info: { readonly isFallbackAdapter?: boolean };
+  readonly isFallbackAdapter?: boolean;
 }

@@ -83,10 +83,10 @@ const NEVER_NAN: readonly (UnaryOp | BinaryOp)[] = [
 
 /** So that a training that has diverged is seen to have, whatever is between its parameters and its loss. */
 export function describeNaN(check: Check): void {
-  const numbers = Float32Array.of(NaN, NaN, 0.5);
-  const others = Float32Array.of(0.5, NaN, NaN);
+  const pairs = pairsOf([NaN, 0, 0.5, 1]).filter((pair) => pair.some(Number.isNaN));
+  const [a, b] = [Float32Array.from(pairs, ([a]) => a), Float32Array.from(pairs, ([, b]) => b)];
   for (const op of UNARY_OPS.filter((op) => !NEVER_NAN.includes(op)))
-    it(`${op} of NaN`, () => check(elementwise((x) => unary(op, x), numbers)));
+    it(`${op} of NaN`, () => check(elementwise((x) => unary(op, x), Float32Array.of(NaN, 0.5))));
   for (const op of BINARY_OPS.filter((op) => !NEVER_NAN.includes(op)))
-    it(`${op} of NaN`, () => check(elementwise((a, b) => binary(op, a, b), numbers, others)));
+    it(`${op} of NaN`, () => check(elementwise((a, b) => binary(op, a, b), a, b)));
 }

@@ -52,6 +52,8 @@ export function describeProducts(check: Check, runs: number): void {
       }
     }
     it('and factors in the reverse order, into a transposed product', () => check(reversedTrial(6, 11, 13)));
+    for (const columns of [11, 200])
+      it(`and a depth that runs backwards, ${columns} columns`, () => check(backwardTrial(20, columns, 101)));
   });
 
   describe('take all sizes', () => {
@@ -111,6 +113,27 @@ function productTrial(product: Product): Trial {
       [total, someFloats(size, 4).map((value) => value + 2)],
     ]),
     times: 2,
+  };
+}
+
+/** Rows and columns as they lie, but the sum from the last to the first. */
+function backwardTrial(rows: number, columns: number, depth: number): Trial {
+  const [a, b, y] = [floats(rows * depth), floats(depth * columns), floats(rows * columns)];
+  return {
+    kernels: [
+      {
+        kind: 'matmul',
+        shape: [rows, columns],
+        depth,
+        a: { buffer: a, at: affine([depth, 0, -1], depth - 1) },
+        b: { buffer: b, at: affine([0, 1, -columns], (depth - 1) * columns) },
+        stores: [{ buffer: y, at: affine([columns, 1]), value: sum() }],
+      },
+    ],
+    contents: new Map([
+      [a, someFloats(a.size, 1).map((value) => value + 2)],
+      [b, someFloats(b.size, 2).map((value) => value + 2)],
+    ]),
   };
 }
 

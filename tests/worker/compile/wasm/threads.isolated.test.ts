@@ -34,25 +34,36 @@ describe('a WebAssembly machine with three threads', () => {
       for (let run = 1; run <= 20; run++)
         await remote.check({ kernels, contents: new Map([[x, someFloats(100)]]), times: 10 * run });
     });
+
+    it('takes turns with several programs, and gives back what they took', async () => {
+      const { first, growth } = await remote.inTurn();
+      expect(first).to.equal(2 - 2 ** -5);
+      expect(growth).to.equal(0);
+    });
+  });
+
+  it('settles what is being loaded when it is disposed of', async () => {
+    for (const turns of [0, 1, 3, 10]) {
+      const outcome = await remote.disposedWhileLoading(turns);
+      expect(outcome).to.match(/loaded|disposed/);
+    }
   });
 });
 
-describe('where a page allows no threads', () => {
-  const { Worker } = globalThis;
-  after(() => {
-    globalThis.Worker = Worker;
-  });
+describe('where no other thread starts', () => {
+  for (const [refusal, obstacle] of [
+    ['throws', 'no workers here'],
+    ['fails', 'no blobs here'],
+  ] as const) {
+    it(`because making one ${refusal}, a WebAssembly machine computes on one, and says why`, async () => {
+      const worker = new Worker(new URL('./threads.worker.js', import.meta.url), { type: 'module' });
+      const alone = await wrap<Calls>(worker).alone(refusal);
+      expect(alone).to.deep.equal({ first: 1.5, threads: 1, obstacle });
+      worker.terminate();
+    });
+  }
 
-  it('a WebAssembly machine computes on one', async () => {
-    globalThis.Worker = class extends EventTarget {
-      constructor() {
-        super();
-        setTimeout(() => this.dispatchEvent(new Event('error')));
-      }
-      terminate(): void {
-        // It has not begun.
-      }
-    } as unknown as typeof Worker;
+  it('because a page itself may not wait, the same', async () => {
     const machine = new WasmMachine({ threads: 3, leastShare: 0 });
     const x = floats(1000);
     machine.hold(new Map([[x, someFloats(1000)]]));

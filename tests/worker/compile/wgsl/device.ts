@@ -1,6 +1,6 @@
 import type { Choose } from '../../../../worker/compile/wgsl/fastest.js';
 import { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
-import type { Target } from '../../../../worker/compile/wgsl/target.js';
+import { EMULATED_GPU, type Target } from '../../../../worker/compile/wgsl/target.js';
 
 /** A device; throws where there is no adapter, since these tests would prove nothing. */
 export async function requestDevice(): Promise<GPUDevice> {
@@ -9,6 +9,7 @@ export async function requestDevice(): Promise<GPUDevice> {
   return adapter.requestDevice();
 }
 
-export async function openMachine(target?: Target, choose?: Choose): Promise<WgslMachine> {
+/** As for an emulated GPU, because these tests run on one. */
+export async function openMachine(target: Target = EMULATED_GPU, choose?: Choose): Promise<WgslMachine> {
   return new WgslMachine(await requestDevice(), target, choose);
 }

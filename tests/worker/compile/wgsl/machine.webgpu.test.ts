@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { Expr, Kernel, Plan } from '../../../../worker/compile/loops.js';
 import type { Values } from '../../../../worker/compile/machine.js';
+import { fastest } from '../../../../worker/compile/wgsl/fastest.js';
 import { WgslMachine } from '../../../../worker/compile/wgsl/machine.js';
+import { EMULATED_GPU, GPU } from '../../../../worker/compile/wgsl/target.js';
 import { expectAgreement, planOf } from '../agreement.js';
 import { affine, binary, floats, integers, load, number, sum } from '../kernel-parts.js';
 import { openMachine, requestDevice } from './device.js';
@@ -196,7 +198,7 @@ describe('WgslMachine', () => {
 
     it('is given back by release, by a program’s dispose and by dispose', async () => {
       const { device, bytes } = await countingDevice();
-      const counted = new WgslMachine(device);
+      const counted = new WgslMachine(device, EMULATED_GPU);
       const [x, y] = [floats(100), floats(100)];
       counted.hold(new Map([[x, new Float32Array(100)]]));
       counted.hold(new Map([[y, new Float32Array(100)]]));
@@ -219,7 +221,7 @@ describe('WgslMachine', () => {
 
     it('does not grow with steps and readings', async () => {
       const { device, bytes } = await countingDevice();
-      const counted = new WgslMachine(device);
+      const counted = new WgslMachine(device, EMULATED_GPU);
       const x = floats(100);
       counted.hold(new Map([[x, new Float32Array(100)]]));
       const kernel: Kernel = {
@@ -228,13 +230,36 @@ describe('WgslMachine', () => {
         stores: [{ buffer: x, at: each, value: binary('add', load(x, each), number(1)) }],
       };
       const program = await counted.load(planOf(kernel));
-      await counted.read(x);
       const before = bytes();
       for (let i = 0; i < 10; i++) {
         program.run(10);
         await counted.read(x);
       }
       expect(bytes()).to.equal(before);
+      counted.dispose();
+    });
+
+    it('may be too little to try several ways to take a step', async () => {
+      const { device, bytes } = await countingDevice();
+      let uncaptured = 0;
+      device.addEventListener('uncapturederror', () => uncaptured++);
+      const create = device.createBuffer.bind(device);
+      const size = 2 * device.limits.maxBufferSize;
+      let before = 0;
+      const counted = new WgslMachine(device, { ...GPU, alone: 0 }, (_, [way], bindings) => {
+        before = bytes();
+        device.createBuffer = (descriptor) => create({ ...descriptor, size });
+        return fastest(device, [way!, way!], bindings);
+      });
+      const x = floats(1);
+      counted.hold(new Map([[x, Float32Array.of(1)]]));
+      const stores = [{ buffer: x, at: here, value: number(2) }];
+      const program = await counted.load(planOf({ kind: 'map', shape: [], stores }));
+      expect(bytes()).to.equal(before);
+      device.createBuffer = create;
+      program.run(1);
+      expect(await counted.read(x)).to.deep.equal(Float32Array.of(2));
+      expect(uncaptured).to.equal(0);
       counted.dispose();
     });
   });
