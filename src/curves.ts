@@ -8,12 +8,24 @@ export function curvesOf({ value, losses, scores }: Progress): readonly number[]
   return [value, losses.discriminator, losses.generator, scores.real, scores.fake];
 }
 
+/** Where the losses of D and G are while D cannot tell, and is at its best. */
+const RESTS: Readonly<Record<ObjectiveName, readonly [D: number, G: number]>> = {
+  minimax: [-OPTIMAL_VALUE, -Math.LN2],
+  'non-saturating': [-OPTIMAL_VALUE, Math.LN2],
+  blend: [-OPTIMAL_VALUE, Math.LN2 / 4],
+  'least-squares': [1 / 4, 1 / 8],
+  hinge: [2, 0],
+  wasserstein: [0, 0],
+  relativistic: [Math.LN2, Math.LN2],
+  'relativistic-average': [-OPTIMAL_VALUE, -OPTIMAL_VALUE],
+};
+
 /** The losses of both players, and the value of the game. Where D cannot tell, each is at its `rest`. */
 export function lossSeries(objective: ObjectiveName | undefined): readonly Series[] {
-  const generator = objective === 'minimax' ? -Math.log(2) : Math.log(2);
+  const [discriminator, generator] = RESTS[objective ?? 'non-saturating'];
   return [
     { index: 0, name: 'V(D, G)', colour: 'muted', rest: OPTIMAL_VALUE },
-    { index: 1, name: 'D loss', colour: 'discriminator', rest: -OPTIMAL_VALUE },
+    { index: 1, name: 'D loss', colour: 'discriminator', rest: discriminator },
     { index: 2, name: 'G loss', colour: 'fake', rest: generator },
   ];
 }

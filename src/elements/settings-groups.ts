@@ -22,7 +22,7 @@ export function settingsGroups(config: Config): readonly Group[] {
 /** The seed belongs to no group: it has its own field among the controls. */
 function titleOf(path: string): (typeof TITLES)[number] | undefined {
   if (path === 'batchSize') return 'Data';
-  if (path === 'k' || path === 'objective') return 'Game';
+  if (path === 'k' || path === 'objective' || path.startsWith('penalties.')) return 'Game';
   if (path.includes('.optimizer.')) return 'Optimizers';
   return path === 'seed' ? undefined : 'Networks';
 }

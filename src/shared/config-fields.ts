@@ -1,4 +1,4 @@
-import { ACTIVATIONS, LATENT_DISTRIBUTIONS, OBJECTIVES } from './config.js';
+import { ACTIVATIONS, LATENT_DISTRIBUTIONS, OBJECTIVES, PENALTIES, type PenaltyName } from './config.js';
 
 /** One field of the config: what it may hold, and one plain sentence on what it does. */
 export type Field = {
@@ -12,6 +12,16 @@ export type Field = {
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | { readonly type: 'widths'; readonly min: number; readonly max: number; readonly maxLength: number }
 );
+
+const PENALTY_WORDS: Readonly<Record<PenaltyName, Pick<Field, 'label' | 'help'>>> = {
+  r1: { label: 'R1 (γ)', help: 'Keeps D flat at real examples.' },
+  r2: { label: 'R2 (γ)', help: 'Keeps D flat at generated examples.' },
+  gradientPenalty: {
+    label: 'Gradient penalty (λ)',
+    help: 'Keeps D’s slope at 1 between the two, as in WGAN-GP.',
+  },
+  dragan: { label: 'DRAGAN (λ)', help: 'Keeps D’s slope at 1 around real examples.' },
+};
 
 /** Every field there is. Validation and the widget's settings are both made from this list. */
 export const FIELDS: readonly Field[] = [
@@ -42,10 +52,17 @@ export const FIELDS: readonly Field[] = [
   {
     path: 'objective',
     label: 'Objective',
-    help: 'What the generator minimises: minimax is equation 1; non-saturating learns even while D wins.',
+    help: 'What the players minimise: minimax is equation 1; non-saturating learns even while D wins.',
     type: 'choice',
     choices: OBJECTIVES,
   },
+  ...PENALTIES.map((name): Field => ({
+    path: `penalties.${name}`,
+    ...PENALTY_WORDS[name],
+    type: 'number',
+    min: 0,
+    max: 1e4,
+  })),
   {
     path: 'latent.size',
     label: 'Latent size',

@@ -9,6 +9,8 @@ export interface Config {
   /** Discriminator steps for each generator step: k in Algorithm 1. */
   readonly k: number;
   readonly objective: ObjectiveName;
+  /** What is added to D's loss, by its weight: γ or λ. 0 for none. */
+  readonly penalties: Readonly<Record<PenaltyName, number>>;
   readonly latent: LatentConfig;
   readonly generator: PlayerConfig;
   readonly discriminator: PlayerConfig;
@@ -53,8 +55,20 @@ export type OptimizerConfig =
       readonly epsilon: number;
     };
 
-export const OBJECTIVES = ['minimax', 'non-saturating'] as const;
+export const OBJECTIVES = [
+  'minimax',
+  'non-saturating',
+  'blend',
+  'least-squares',
+  'hinge',
+  'wasserstein',
+  'relativistic',
+  'relativistic-average',
+] as const;
 export type ObjectiveName = (typeof OBJECTIVES)[number];
+
+export const PENALTIES = ['r1', 'r2', 'gradientPenalty', 'dragan'] as const;
+export type PenaltyName = (typeof PENALTIES)[number];
 
 export const ACTIVATIONS = ['relu', 'leaky-relu', 'tanh', 'sigmoid', 'linear'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];
@@ -78,6 +92,7 @@ export type ConfigInput = Patch<Config> & { readonly preset?: string | undefined
 /** The paths that `configure` may change while training runs. Every other path needs a reset. */
 export const LIVE_PATHS: readonly string[] = [
   'objective',
+  ...PENALTIES.map((name) => `penalties.${name}`),
   'k',
   'generator.optimizer.learningRate',
   'discriminator.optimizer.learningRate',

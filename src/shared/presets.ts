@@ -25,6 +25,8 @@ const adam = (learningRate: number): PlayerConfig['optimizer'] => ({
   epsilon: 1e-8,
 });
 
+const NO_PENALTIES: Config['penalties'] = { r1: 0, r2: 0, gradientPenalty: 0, dragan: 0 };
+
 /**
  * Small networks for points in the plane or on the line, quick on any backend. The learning rate is high for Adam, and
  * these networks bear it: on the ring all eight modes are found within 1,000 steps.
@@ -34,6 +36,7 @@ const POINTS: Config = {
   batchSize: 64,
   k: 1,
   objective: 'non-saturating',
+  penalties: NO_PENALTIES,
   latent: { size: 2, distribution: 'normal' },
   generator: {
     network: { kind: 'mlp', hidden: [32, 32], activation: 'relu', output: 'linear' },
@@ -54,6 +57,7 @@ const IMAGES: Config = {
   batchSize: 32,
   k: 1,
   objective: 'non-saturating',
+  penalties: NO_PENALTIES,
   latent: { size: 64, distribution: 'normal' },
   generator: {
     network: { kind: 'mlp', hidden: [128, 128], activation: 'leaky-relu', output: 'tanh' },

@@ -17,6 +17,10 @@ export const STREAMS = {
   generatorLatent: 6,
   sampleLatent: 7,
   sampleReal: 8,
+  metric: 9,
+  gradientPenalty: 10,
+  dragan: 11,
+  generatorRealBatch: 12,
 } as const;
 
 export type Stream = keyof typeof STREAMS;

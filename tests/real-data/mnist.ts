@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { createTrainer, datasets } from '../../src/index.js';
 import type { BackendChoice } from '../../src/shared/backend.js';
 import type { Trainer } from '../../src/sdk/trainer.js';
-import { slicedWasserstein } from '../support/sliced-wasserstein.js';
+import { measure } from '../../worker/metrics/sample.js';
+import { slicedWasserstein } from '../../worker/metrics/sliced-wasserstein.js';
 
 const PIXELS = 28 * 28;
 
@@ -10,7 +11,9 @@ const PIXELS = 28 * 28;
 async function distance(trainer: Trainer): Promise<number> {
   const [generated, real] = await Promise.all([trainer.sample(64), trainer.real(64)]);
   expect(generated.shape).to.deep.equal([64, 28, 28, 1]);
-  return slicedWasserstein(generated.data, real.data, PIXELS);
+  return measure(
+    slicedWasserstein({ data: generated.data, size: PIXELS }, { data: real.data, size: PIXELS }),
+  );
 }
 
 /** Real MNIST, all 60,000 images through `datasets.fromIdx`, in the real worker. */

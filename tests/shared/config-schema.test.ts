@@ -61,7 +61,9 @@ describe('resolveConfig', () => {
     [{ seed: 'one' }, 'seed', 'a whole number'],
     [{ batchSize: 1.5 }, 'batchSize', 'a whole number'],
     [{ k: 0 }, 'k', '1 to 100'],
-    [{ objective: 'hinge' }, 'objective', 'minimax or non-saturating'],
+    [{ objective: 'best' }, 'objective', 'minimax or non-saturating'],
+    [{ penalties: { r1: -1 } }, 'penalties.r1', '0 to 10000'],
+    [{ penalties: { r3: 1 } }, 'penalties.r3', 'penalties.r1'],
     [{ latent: 3 }, 'latent', 'an object'],
     [{ latent: { size: 0 } }, 'latent.size', '1 to 1024'],
     [{ latent: { sise: 2 } }, 'latent.sise', 'latent.size'],
@@ -106,10 +108,11 @@ describe('resolveConfig', () => {
 describe('live changes', () => {
   const config = resolveConfig();
 
-  it('are the learning rates, k and the objective', () => {
+  it('are the learning rates, k, the objective and the weights of penalties', () => {
     const changed = patchConfig(config, {
       k: 2,
       objective: 'minimax',
+      penalties: { r1: 1, r2: 1, gradientPenalty: 1, dragan: 1 },
       generator: { optimizer: { learningRate: 0.1 } },
       discriminator: { optimizer: { learningRate: 0.1 } },
     });

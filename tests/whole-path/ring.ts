@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { createTrainer } from '../../src/index.js';
 import type { BackendChoice } from '../../src/shared/backend.js';
 import type { Trainer } from '../../src/sdk/trainer.js';
-import { slicedWasserstein } from '../support/sliced-wasserstein.js';
+import { measure } from '../../worker/metrics/sample.js';
+import { slicedWasserstein } from '../../worker/metrics/sliced-wasserstein.js';
 
 const SEED = 1;
 const SAMPLES = 1000;
@@ -22,7 +23,7 @@ async function firstLosses(trainer: Trainer): Promise<number[]> {
 
 async function distance(trainer: Trainer): Promise<number> {
   const [generated, real] = await Promise.all([trainer.sample(SAMPLES), trainer.real(SAMPLES)]);
-  return slicedWasserstein(generated.data, real.data, 2);
+  return measure(slicedWasserstein({ data: generated.data, size: 2 }, { data: real.data, size: 2 }));
 }
 
 /** The ring on its default settings, on `backend`, with every other backend of `others` as its witness. */

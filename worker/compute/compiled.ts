@@ -30,13 +30,13 @@ export class CompiledComputer implements Computer {
 
   /** Compiles the training step. Where it is another one by then, it is still to be compiled after that. */
   async #compile(): Promise<void> {
-    const { k, objective } = this.#game;
+    const structure = structureOf(this.#game);
     try {
       const step = await this.#compiler.step(() => {
         const parts = trainStep(this.#game);
         while (!parts.next().done);
       });
-      if (this.#disposed || !this.#takes(k, objective)) step.dispose();
+      if (this.#disposed || !this.#isStill(structure)) step.dispose();
       else this.#step = step;
     } catch (thrown) {
       // Once this is disposed of, nobody waits for steps, and the machine may be gone with what they were to use.
@@ -52,16 +52,20 @@ export class CompiledComputer implements Computer {
   }
 
   configure(config: Config): void {
-    const { k, objective, generator, discriminator } = this.#game;
+    const { generator, discriminator, penalties } = this.#game;
+    const before = structureOf(this.#game);
     configureGame(this.#game, config);
     for (const { learningRate } of [generator, discriminator]) this.#compiler.update(learningRate);
-    if (this.#takes(k, objective)) return;
+    for (const { weight } of penalties) this.#compiler.update(weight);
+    if (this.#isStill(before)) return;
     this.#step?.dispose();
     this.#step = undefined;
+    // They depend on the objective too.
+    this.#functions.dispose();
   }
 
   verdict(): Promise<Float32Array> {
-    return this.#call('verdict', () => verdict(this.#game.outcome));
+    return this.#call('verdict', () => verdict(this.#game));
   }
 
   generate(z: Float32Array): Promise<Float32Array> {
@@ -86,9 +90,8 @@ export class CompiledComputer implements Computer {
     this.#compiler.dispose();
   }
 
-  /** Whether this is still what a training step depends on beside what is in memory. */
-  #takes(k: Game['k'], objective: Game['objective']): boolean {
-    return k === this.#game.k && objective === this.#game.objective;
+  #isStill(structure: readonly unknown[]): boolean {
+    return structureOf(this.#game).every((part, i) => part === structure[i]);
   }
 
   /** Calls a function that is compiled for as many rows as the input has, now if need be. */
@@ -111,4 +114,9 @@ export class CompiledComputer implements Computer {
   #throwIfDisposed(name: string): void {
     if (this.#disposed) throw new Error(`There is no compiled ${name} any more: it was disposed of.`);
   }
+}
+
+/** What a training step depends on beside what is in memory. */
+function structureOf({ k, objective, penalties }: Game): readonly unknown[] {
+  return [k, objective, ...penalties.map(({ isActive }) => isActive)];
 }

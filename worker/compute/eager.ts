@@ -31,7 +31,7 @@ export class EagerComputer implements Computer {
   }
 
   verdict(): Promise<Float32Array> {
-    return read(verdict(this.#game.outcome));
+    return read(verdict(this.#game));
   }
 
   generate(z: Float32Array): Promise<Float32Array> {

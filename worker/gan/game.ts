@@ -1,5 +1,5 @@
 import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Variable } from '../tf.js';
-import type { Config, LatentConfig, PlayerConfig } from '../../src/shared/config.js';
+import { PENALTIES, type Config, type LatentConfig, type PlayerConfig } from '../../src/shared/config.js';
 import { GanError } from '../../src/shared/errors.js';
 import { denseLayers, initialParameters, parameterCount, type DenseLayer } from '../../src/shared/mlp.js';
 import { randomKey, type RandomKey } from '../../src/shared/random.js';
@@ -7,6 +7,7 @@ import type { RowTable } from '../random/ops.js';
 import { mlp, type Network } from './network.js';
 import { OBJECTIVE, type Objective } from './objectives/index.js';
 import { createOptimizer, type Optimizer } from './optimizers/index.js';
+import { PENALTY, type Penalty } from './penalties/index.js';
 import { state } from './state.js';
 
 /** A quarter of a gigabyte for θ, and as much again for each slot of its optimizer. */
@@ -29,6 +30,14 @@ export interface Outcome {
   readonly generatorLoss: Variable<Rank.R0>;
 }
 
+/** A penalty and its weight, which is changed by assigning to it. */
+export interface WeightedPenalty {
+  readonly penalty: Penalty;
+  readonly weight: Variable<Rank.R0>;
+  /** Whether the weight is not 0; what has none costs nothing. */
+  isActive: boolean;
+}
+
 /** The two-player game of the paper on one dataset, with everything that changes while it is played. */
 export interface Game {
   readonly seed: number;
@@ -41,6 +50,8 @@ export interface Game {
   k: number;
   /** May change between steps. */
   objective: Objective;
+  /** What is added to D's loss; which of them have a weight may change between steps. */
+  readonly penalties: readonly WeightedPenalty[];
   /** Steps taken: the counter of every random number. int32. */
   readonly step: Variable<Rank.R0>;
   readonly outcome: Outcome;
@@ -63,6 +74,11 @@ export function createGame(config: Config, data: RowTable): Game {
     discriminator: createPlayer(config.discriminator, layersD, randomKey(seed, 'discriminatorParameters')),
     k: config.k,
     objective: OBJECTIVE[config.objective],
+    penalties: PENALTIES.map((name) => ({
+      penalty: PENALTY[name],
+      weight: state(scalar(config.penalties[name])),
+      isActive: config.penalties[name] > 0,
+    })),
     step: state(scalar(0, 'int32')),
     outcome: {
       real: state(zeros<Rank.R2>([batchSize, 1])),
@@ -99,11 +115,16 @@ function createPlayer(config: PlayerConfig, layers: readonly DenseLayer[], key: 
   };
 }
 
-/** Takes over what may change while a game is played: the objective, k and the learning rates. */
+/** Takes over what may change while a game is played: the objective, k, the learning rates and weights. */
 export function configureGame(game: Game, config: Config): void {
   game.k = config.k;
   game.objective = OBJECTIVE[config.objective];
   tidy(() => {
+    PENALTIES.forEach((name, i) => {
+      const { weight } = game.penalties[i]!;
+      weight.assign(scalar(config.penalties[name]));
+      game.penalties[i]!.isActive = config.penalties[name] > 0;
+    });
     game.generator.learningRate.assign(scalar(config.generator.optimizer.learningRate));
     game.discriminator.learningRate.assign(scalar(config.discriminator.optimizer.learningRate));
   });
@@ -111,12 +132,12 @@ export function configureGame(game: Game, config: Config): void {
 
 /** Frees everything that {@link createGame} made; the data stays. */
 export function disposeGame(game: Game): void {
-  const { generator, discriminator, step, outcome } = game;
+  const { generator, discriminator, penalties, step, outcome } = game;
   const players = [generator, discriminator].map(({ theta, learningRate, optimizer }) => ({
     theta,
     learningRate,
     slots: { ...optimizer.slots },
     constants: optimizer.constants,
   }));
-  dispose([step, { ...outcome }, players]);
+  dispose([step, { ...outcome }, players, penalties.map(({ weight }) => weight)]);
 }

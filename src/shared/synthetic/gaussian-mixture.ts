@@ -16,6 +16,7 @@ export function gaussianMixture(description: string, components: readonly Compon
   return {
     dimension,
     description,
+    components,
     extent: Array.from({ length: dimension }, (_, axis) => [
       Math.min(...components.map(({ centre, deviation }) => centre[axis]! - 4 * deviation)),
       Math.max(...components.map(({ centre, deviation }) => centre[axis]! + 4 * deviation)),

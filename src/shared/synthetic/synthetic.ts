@@ -1,4 +1,5 @@
 import type { RandomKey } from '../random.js';
+import type { Component } from './gaussian-mixture.js';
 
 /** A distribution that is exactly defined, so that a generator can be judged against the truth. */
 export interface Synthetic {
@@ -11,4 +12,6 @@ export interface Synthetic {
   draw(key: RandomKey, count: number): Float32Array;
   /** p_data at a point, where it is known in closed form or by a sum; integrates to 1. */
   readonly density: ((point: readonly number[]) => number) | undefined;
+  /** What a mixture of Gaussians consists of. */
+  readonly components?: readonly Component[];
 }

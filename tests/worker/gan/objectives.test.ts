@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ACTIVATIONS, OBJECTIVES, type Activation } from '../../../src/shared/config.js';
+import { ACTIVATIONS, OBJECTIVES, type Activation, type ObjectiveName } from '../../../src/shared/config.js';
 import { denseLayers } from '../../../src/shared/mlp.js';
 import { OPTIMAL_VALUE } from '../../../src/shared/progress.js';
 import { randomKey, randomNormal } from '../../../src/shared/random.js';
@@ -20,6 +20,10 @@ import { useBackend } from '../../support/backends.js';
 before(() => useBackend('cpu'));
 
 const logits = (...values: number[]): Tensor2D => tensor2d(values, [values.length, 1]);
+/** The logits of real examples, of which these objectives do not ask. */
+const none = (): Tensor2D => {
+  throw new Error('real examples were asked for');
+};
 const number = (loss: () => Scalar): number => tidy(() => loss().dataSync()[0]!);
 
 describe('the paper’s identities', () => {
@@ -27,27 +31,33 @@ describe('the paper’s identities', () => {
     const half = logits(0, 0, 0);
     const numbers = tidy(() =>
       verdict({
-        real: half,
-        fake: half,
-        discriminatorLoss: zeros([]),
-        generatorLoss: zeros([]),
-      } as never).dataSync(),
+        objective: OBJECTIVE.minimax,
+        outcome: {
+          real: half,
+          fake: half,
+          discriminatorLoss: zeros([]),
+          generatorLoss: zeros([]),
+        } as never,
+      }).dataSync(),
     );
     const { value, scores } = readVerdict(numbers);
     expect(value).to.be.closeTo(OPTIMAL_VALUE, 1e-6);
     expect(scores).to.deep.equal({ real: 0.5, fake: 0.5 });
-    expect(number(() => OBJECTIVE.minimax.generatorLoss(half))).to.be.closeTo(-Math.log(2), 1e-6);
-    expect(number(() => OBJECTIVE['non-saturating'].generatorLoss(half))).to.be.closeTo(Math.log(2), 1e-6);
+    expect(number(() => OBJECTIVE.minimax.generatorLoss(half, none))).to.be.closeTo(-Math.log(2), 1e-6);
+    expect(number(() => OBJECTIVE['non-saturating'].generatorLoss(half, none))).to.be.closeTo(
+      Math.log(2),
+      1e-6,
+    );
   });
 
-  it('D minimises −V under both objectives', () => {
+  it('D minimises −V under all of its objectives', () => {
     const sigma = (l: number): number => 1 / (1 + Math.exp(-l));
     const real = [2, -1];
     const fake = [0.5, -3];
     const value =
       real.reduce((sum, l) => sum + Math.log(sigma(l)), 0) / 2 +
       fake.reduce((sum, l) => sum + Math.log(1 - sigma(l)), 0) / 2;
-    for (const name of OBJECTIVES) {
+    for (const name of ['minimax', 'non-saturating', 'blend'] as const) {
       const loss = number(() => OBJECTIVE[name].discriminatorLoss(logits(...real), logits(...fake)));
       expect(loss).to.be.closeTo(-value, 1e-6);
     }
@@ -61,22 +71,74 @@ describe('the paper’s identities', () => {
       tidy(() => {
         const theta = tensor1d([1, -20]); // logit = z − 20
         const { gradient: g } = gradient(network, theta, (p) =>
-          OBJECTIVE[name].generatorLoss(network.apply(p, logits(0))),
+          OBJECTIVE[name].generatorLoss(network.apply(p, logits(0)), none),
         );
         return Math.abs(g.dataSync()[1]!);
       });
     expect(steepness('minimax')).to.be.below(1e-8);
     expect(steepness('non-saturating')).to.be.closeTo(1, 1e-6);
+    expect(steepness('blend')).to.be.closeTo(1 / 2, 1e-6);
   });
 
   it('stay finite for logits of ±1,000', () => {
     for (const name of OBJECTIVES) {
       const { discriminatorLoss, generatorLoss } = OBJECTIVE[name];
-      expect(number(() => discriminatorLoss(logits(-1000), logits(1000)))).to.be.closeTo(2000, 1e-3);
-      for (const l of [-1000, 1000])
-        expect(number(() => generatorLoss(logits(l)))).to.satisfy(Number.isFinite);
+      for (const l of [-1000, 1000]) {
+        expect(number(() => discriminatorLoss(logits(-l), logits(l)))).to.satisfy(Number.isFinite);
+        expect(number(() => generatorLoss(logits(l), () => logits(-l)))).to.satisfy(Number.isFinite);
+      }
     }
   });
+});
+
+describe('each objective', () => {
+  const real = [2, -1];
+  const fake = [0.5, -3];
+  const softplus = (l: number): number => Math.log1p(Math.exp(l));
+  const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+  const meanOf = (values: readonly number[], of: (l: number) => number): number => mean(values.map(of));
+  const pairs = (of: (real: number, fake: number) => number): number =>
+    mean(real.map((r, i) => of(r, fake[i]!)));
+  const [R, F] = [mean(real), mean(fake)];
+
+  const expected: Readonly<Record<ObjectiveName, readonly [D: number, G: number]>> = {
+    minimax: [meanOf(real, (l) => softplus(-l)) + meanOf(fake, softplus), -meanOf(fake, softplus)],
+    'non-saturating': [
+      meanOf(real, (l) => softplus(-l)) + meanOf(fake, softplus),
+      meanOf(fake, (l) => softplus(-l)),
+    ],
+    blend: [
+      meanOf(real, (l) => softplus(-l)) + meanOf(fake, softplus),
+      meanOf(fake, (l) => softplus(-l)) / 2 - meanOf(fake, softplus) / 4,
+    ],
+    'least-squares': [
+      meanOf(real, (l) => (l - 1) ** 2) / 2 + meanOf(fake, (l) => l ** 2) / 2,
+      meanOf(fake, (l) => (l - 1) ** 2) / 2,
+    ],
+    hinge: [meanOf(real, (l) => Math.max(0, 1 - l)) + meanOf(fake, (l) => Math.max(0, 1 + l)), -F],
+    wasserstein: [F - R, -F],
+    relativistic: [pairs((r, f) => softplus(f - r)), pairs((r, f) => softplus(r - f))],
+    'relativistic-average': [
+      meanOf(real, (l) => softplus(F - l)) + meanOf(fake, (l) => softplus(l - R)),
+      meanOf(fake, (l) => softplus(R - l)) + meanOf(real, (l) => softplus(l - F)),
+    ],
+  };
+
+  for (const name of OBJECTIVES) {
+    const { discriminatorLoss, generatorLoss, undecided } = OBJECTIVE[name];
+
+    it(`${name} is what its formula says`, () => {
+      const [D, G] = expected[name];
+      expect(number(() => discriminatorLoss(logits(...real), logits(...fake)))).to.be.closeTo(D, 1e-5);
+      expect(number(() => generatorLoss(logits(...fake), () => logits(...real)))).to.be.closeTo(G, 1e-5);
+    });
+
+    it(`${name} has its best loss for an undecided D where real and generated are alike`, () => {
+      const best = number(() => undecided(logits(0.5), logits(0.5)));
+      const lossAt = (l: number): number => number(() => discriminatorLoss(logits(l), logits(l)));
+      for (const shift of [-0.3, 0.3]) expect(lossAt(best + shift)).to.be.at.least(lossAt(best) - 1e-6);
+    });
+  }
 });
 
 describe('gradients agree with finite differences', () => {
@@ -121,7 +183,9 @@ describe('gradients agree with finite differences', () => {
           discriminatorLoss(D.apply(p, tensor2d(x, [4, 2])), D.apply(p, generated(tensor1d(thetaG)))),
         );
         const forG = disagreement(G, thetaG, (p) =>
-          generatorLoss(D.apply(D.parameters(tensor1d(thetaD)), G.apply(p, noise()))),
+          generatorLoss(D.apply(D.parameters(tensor1d(thetaD)), G.apply(p, noise())), () =>
+            D.apply(D.parameters(tensor1d(thetaD)), tensor2d(x, [4, 2])),
+          ),
         );
         expect(forD).to.be.below(5e-3);
         expect(forG).to.be.below(5e-3);

@@ -7,6 +7,6 @@ import type { Objective } from './objective.js';
  * same fixed point and a strong gradient early, where D rejects everything. D is trained as in equation 1.
  */
 export const nonSaturating: Objective = {
-  discriminatorLoss: minimax.discriminatorLoss,
+  ...minimax,
   generatorLoss: (fake) => mean<Scalar>(softplus(neg(fake))),
 };
