@@ -61,7 +61,7 @@ export class Frames {
       throw new GanError(
         'DivergenceError',
         `Training diverged: at step ${step} D’s loss is ${losses.discriminator} and G’s is ${losses.generator}. ` +
-          'Reset it with smaller learning rates.',
+          'Reset it with smaller learning rates or weights of penalties.',
       );
     }
     this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond } };

@@ -69,10 +69,7 @@ export class Session implements TrainingWorker {
           new GanError('BackendError', `${sentence} Make a new trainer, perhaps on another backend.`),
         );
       });
-      const reply = this.#begin((this.#opened = { backend, report, dataset }), config);
-      const { training } = this.#ready();
-      await training.ready();
-      return { ...reply, backend: reportAfterAll({ backend, report }, training) };
+      return await this.#begin((this.#opened = { backend, report, dataset }), config);
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -111,9 +108,7 @@ export class Session implements TrainingWorker {
     // From here on nothing is awaited: no other command comes in between.
     this.#enter({ kind: 'loading' });
     try {
-      const reply = this.#begin(this.#opened, config);
-      if (playing) this.#sound().loop.play(limit);
-      return reply;
+      return await this.#begin(this.#opened, config, playing ? limit : undefined);
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -189,8 +184,11 @@ export class Session implements TrainingWorker {
     return this.#ready();
   }
 
-  /** Puts a run at its beginning in the place of the one before. */
-  #begin({ backend, report, dataset }: Opened, config: Config): OpenReply {
+  /**
+   * Puts a run at its beginning in the place of the one before, and has it play if there is a limit. All that is awaited
+   * is the answer.
+   */
+  async #begin({ backend, report, dataset }: Opened, config: Config, limit?: number): Promise<OpenReply> {
     const version = this.#run?.loop.frames.version;
     this.#run?.training.dispose();
     this.#run = undefined;
@@ -203,7 +201,13 @@ export class Session implements TrainingWorker {
     });
     this.#run = { training, loop };
     this.#enter({ kind: 'paused' });
-    return { backend: report, dataset: summaryOf(dataset), parameters: training.parameters };
+    if (limit !== undefined) loop.play(limit);
+    await training.ready();
+    return {
+      backend: reportAfterAll({ backend, report }, training),
+      dataset: summaryOf(dataset),
+      parameters: training.parameters,
+    };
   }
 }
 

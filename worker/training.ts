@@ -74,6 +74,7 @@ export class Training {
       await computer.ready();
     } catch (thrown) {
       if (!(computer instanceof CompiledComputer)) throw thrown;
+      if (this.#computer !== computer) return; // Somebody else who waited has seen to it.
       await computer.restore();
       computer.dispose();
       void setBackend(this.#backend.tfjs);

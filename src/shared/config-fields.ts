@@ -52,7 +52,7 @@ export const FIELDS: readonly Field[] = [
   {
     path: 'objective',
     label: 'Objective',
-    help: 'What the players minimise: minimax is equation 1; non-saturating learns even while D wins.',
+    help: 'What the players minimise. wasserstein wants a gradient penalty, relativistic R1 and R2.',
     type: 'choice',
     choices: OBJECTIVES,
   },

@@ -51,8 +51,13 @@ async function measure(library, hosts, options) {
 await withLibrary(async (library, folder) => {
   const chosen = (name) => given.engine?.some((start) => library.label(name).startsWith(start)) ?? true;
   const node = await startNode(library, folder);
+  const pytorch = findPytorch(library);
+  const names = [...node.browserEngines, ...node.engines, ...pytorch.engines].map(library.label);
+  const unknown = given.engine?.find((start) => !names.some((name) => name.startsWith(start)));
+  if (unknown) throw new Error(`There is no engine ${unknown}; there are ${names.join(', ')}.`);
+  chooseCases(library);
   const browser = node.browserEngines.some(chosen) && (await startBrowser(folder));
-  const hosts = [...(browser ? [browser] : []), node, findPytorch(library)];
+  const hosts = [...(browser ? [browser] : []), node, pytorch];
   try {
     await measure(library, hosts, { rounds, chosen, log, reference: node });
   } finally {

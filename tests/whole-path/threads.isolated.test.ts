@@ -28,7 +28,7 @@ describe('WebAssembly on an isolated page', () => {
       lost: new Promise(() => undefined),
     });
     const { threads, adapter } = trainer.backend;
-    expect(threads).to.equal(threadsAtHand());
+    expect(threads).to.equal(threadsAtHand().threads);
     if (threads! > 1) expect(adapter).to.contain(`${threads} threads`);
 
     const { losses } = await trainer.step(STEPS);
@@ -39,6 +39,12 @@ describe('WebAssembly on an isolated page', () => {
     expect((await trainer.sample(samples.count, samples)).data).to.deep.equal(
       (await alone.sample(samples)).data,
     );
+    await trainer.reset({ seed: 2 });
+    expect(trainer.backend.threads).to.equal(threads);
+    await trainer.reset({
+      config: { generator: { network: { hidden: [8] } }, discriminator: { network: { hidden: [8] } } },
+    });
+    expect(trainer.backend.name).to.equal('wasm');
     trainer.dispose();
     alone.dispose();
   });

@@ -27,7 +27,7 @@ async function compileVectors(): Promise<void> {
 
 async function use(): Promise<Backend> {
   await setBackend('cpu');
-  const machine = new WasmMachine({ threads: threadsAtHand() });
+  const machine = new WasmMachine(threadsAtHand());
   return {
     tfjs: 'cpu',
     machine,
@@ -41,8 +41,10 @@ async function use(): Promise<Backend> {
 const MOST_THREADS = 8;
 
 /** Threads that may compute at once, this one included. Where there are more than two cores, one is left to the page. */
-export function threadsAtHand(): number {
-  if (!globalThis.crossOriginIsolated) return 1; // No memory is shared then.
+export function threadsAtHand(): { readonly threads: number; readonly obstacle?: string } {
   const cores = navigator.hardwareConcurrency;
-  return Math.min(MOST_THREADS, cores > 2 ? cores - 1 : cores);
+  const threads = Math.min(MOST_THREADS, cores > 2 ? cores - 1 : cores);
+  // Without isolation no memory is shared.
+  if (threads === 1 || globalThis.crossOriginIsolated) return { threads };
+  return { threads: 1, obstacle: 'the page is not cross-origin isolated' };
 }

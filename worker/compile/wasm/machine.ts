@@ -16,6 +16,8 @@ export interface WasmOptions {
    * a page itself may not wait for others.
    */
   readonly threads?: number;
+  /** Why there are no more than one, in a clause. */
+  readonly obstacle?: string | undefined;
   /** How much work is worth a thread's attention, in vector instructions; tests have it share everything. */
   readonly leastShare?: number;
 }
@@ -34,12 +36,19 @@ export class WasmMachine implements Machine {
   #gathering: Promise<Team | undefined> | undefined;
   #team: Team | undefined;
   #obstacle: string | undefined;
+  readonly #whyAlone: string | undefined;
   #isDisposed = false;
 
-  constructor({ fused = hasMultiplyAdd(), threads = 1, leastShare = LEAST_SHARE }: WasmOptions = {}) {
+  constructor({
+    fused = hasMultiplyAdd(),
+    threads = 1,
+    obstacle,
+    leastShare = LEAST_SHARE,
+  }: WasmOptions = {}) {
     const shared = threads > 1 ? sharedMemory() : undefined;
     this.#fused = fused;
     this.#mostThreads = shared ? threads : 1;
+    this.#whyAlone = obstacle;
     this.#leastShare = leastShare;
     this.#memory = shared ?? new WebAssembly.Memory({ initial: 1 });
     this.#allocator = new Allocator(this.#memory);
@@ -166,7 +175,10 @@ export class WasmMachine implements Machine {
   }
 
   async #gather(): Promise<Team | undefined> {
-    if (this.#mostThreads < 2) return undefined;
+    if (this.#mostThreads < 2) {
+      this.#obstacle = this.#whyAlone;
+      return undefined;
+    }
     try {
       if ('document' in globalThis) throw new Error('a page itself may not wait for others');
       const team = await Team.gather(this.#mostThreads - 1, this.#memory, this.#agreement);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Affine } from '../../../../worker/compile/loops.js';
 import { affine, binary, floats, load, someFloats, sum, unary } from '../kernel-parts.js';
 import type { Check, Trial } from './trial.js';
 
@@ -118,27 +119,29 @@ function productTrial(product: Product): Trial {
 
 /** Rows and columns as they lie, but the sum from the last to the first. */
 function backwardTrial(rows: number, columns: number, depth: number): Trial {
-  const [a, b, y] = [floats(rows * depth), floats(depth * columns), floats(rows * columns)];
-  return {
-    kernels: [
-      {
-        kind: 'matmul',
-        shape: [rows, columns],
-        depth,
-        a: { buffer: a, at: affine([depth, 0, -1], depth - 1) },
-        b: { buffer: b, at: affine([0, 1, -columns], (depth - 1) * columns) },
-        stores: [{ buffer: y, at: affine([columns, 1]), value: sum() }],
-      },
-    ],
-    contents: new Map([
-      [a, someFloats(a.size, 1).map((value) => value + 2)],
-      [b, someFloats(b.size, 2).map((value) => value + 2)],
-    ]),
-  };
+  return laidOutTrial(rows, columns, depth, {
+    a: affine([depth, 0, -1], depth - 1),
+    b: affine([0, 1, -columns], (depth - 1) * columns),
+    y: affine([columns, 1]),
+  });
 }
 
-/** Both factors from their last element to their first. */
+/** Both factors from their last element to their first, into a transposed product. */
 function reversedTrial(rows: number, columns: number, depth: number): Trial {
+  return laidOutTrial(rows, columns, depth, {
+    a: affine([-depth, 0, -1], rows * depth - 1),
+    b: affine([0, -1, -columns], depth * columns - 1),
+    y: affine([1, rows]),
+  });
+}
+
+/** y = a · b, with each where it is said to lie. */
+function laidOutTrial(
+  rows: number,
+  columns: number,
+  depth: number,
+  at: Readonly<Record<'a' | 'b' | 'y', Affine>>,
+): Trial {
   const [a, b, y] = [floats(rows * depth), floats(depth * columns), floats(rows * columns)];
   return {
     kernels: [
@@ -146,9 +149,9 @@ function reversedTrial(rows: number, columns: number, depth: number): Trial {
         kind: 'matmul',
         shape: [rows, columns],
         depth,
-        a: { buffer: a, at: affine([-depth, 0, -1], a.size - 1) },
-        b: { buffer: b, at: affine([0, -1, -columns], b.size - 1) },
-        stores: [{ buffer: y, at: affine([1, rows]), value: sum() }],
+        a: { buffer: a, at: at.a },
+        b: { buffer: b, at: at.b },
+        stores: [{ buffer: y, at: at.y, value: sum() }],
       },
     ],
     contents: new Map([
