@@ -23,7 +23,7 @@ export interface Player {
 
 /** What the last step saw, kept on the device until somebody asks. */
 export interface Outcome {
-  /** D's logits on the minibatch and on the generated examples that D was trained on: [batch, 1] each. */
+  /** What D put out for the minibatch and for the generated examples that it was trained on: [batch, 1] each. */
   readonly real: Variable<Rank.R2>;
   readonly fake: Variable<Rank.R2>;
   readonly discriminatorLoss: Variable<Rank.R0>;

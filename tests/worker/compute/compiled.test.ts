@@ -61,6 +61,21 @@ describe('a compiled computer', () => {
   }
 
   describe('disposed of', () => {
+    /** Resolves once what was being compiled is, and its call is refused. */
+    async function disposeWhileCompiling(afterwards = (): void => {}): Promise<void> {
+      const proceed = stop();
+      const steps = computer.ready();
+      const generated = computer.generate(latents(3)).catch((error: unknown) => error);
+      computer.dispose();
+      afterwards();
+      proceed();
+      await steps;
+      expect(await generated)
+        .to.be.an('error')
+        .with.property('message')
+        .that.contains('disposed of');
+    }
+
     it('has given everything back at once, so that the machine may be disposed of next', async () => {
       await computer.ready();
       await computer.generate(latents(3));
@@ -71,31 +86,12 @@ describe('a compiled computer', () => {
     });
 
     it('gives back what is compiled only then, and refuses to call it', async () => {
-      const proceed = stop();
-      const steps = computer.ready();
-      const generated = computer.generate(latents(3)).catch((error: unknown) => error);
-      computer.dispose();
-      proceed();
-      await steps;
-      expect(await generated)
-        .to.be.an('error')
-        .with.property('message')
-        .that.contains('disposed of');
+      await disposeWhileCompiling();
       expect(machine.size).to.equal(0);
     });
 
     it('lets the machine go before that', async () => {
-      const proceed = stop();
-      const steps = computer.ready();
-      const generated = computer.generate(latents(3)).catch((error: unknown) => error);
-      computer.dispose();
-      machine.dispose();
-      proceed();
-      await steps;
-      expect(await generated)
-        .to.be.an('error')
-        .with.property('message')
-        .that.contains('disposed of');
+      await disposeWhileCompiling(() => machine.dispose());
     });
   });
 

@@ -39,6 +39,9 @@ export const LEAST_SHARE = 3e4;
 /** So many such shares are worth that threads wait for each other. */
 const FEW_SHARES = 6;
 
+/** Shares for each thread: many, because threads do not get on equally fast, and all wait for the last. */
+const SHARES_FOR_EACH = 16;
+
 /** Work for about a tenth of a millisecond. */
 const MOST_SHARE = 1e6;
 
@@ -50,8 +53,7 @@ export function planCode({ kernels }: Plan, leastShare: number): PlanCode {
   const divided = (code: KernelCode, threads: number): Divided => {
     const { work, steps } = code;
     const isTogether = threads > 1 && isShareable(code);
-    // Many shares for each thread, because they do not get on equally fast, and all wait for the last.
-    const least = isTogether ? Math.max(leastShare, work / (16 * threads)) : Infinity;
+    const least = isTogether ? Math.max(leastShare, work / (SHARES_FOR_EACH * threads)) : Infinity;
     const share = work > 0 ? Math.round((steps * Math.min(least, MOST_SHARE)) / work) : steps;
     return { code, isTogether, steps, share: Math.max(1, Math.min(steps, share)) };
   };

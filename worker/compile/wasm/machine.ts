@@ -35,6 +35,7 @@ export class WasmMachine implements Machine {
   /** The other threads, from when they are first of use. */
   #gathering: Promise<Team | undefined> | undefined;
   #team: Team | undefined;
+  /** Told once something is loaded for which there would be more threads. */
   #obstacle: string | undefined;
   readonly #whyAlone: string | undefined;
   #isDisposed = false;
