@@ -31,6 +31,8 @@ export interface PlanContext extends Omit<Context, 'module' | 'workspace'> {
   readonly shared: boolean;
   /** Where they have {@link AGREEMENT} bytes to agree on who does what. */
   readonly agreement: number;
+  /** Seconds that a thread waits for one that has died. */
+  readonly patience: number;
 }
 
 /** Work that is worth fetching for a thread: for two or three microseconds, in the unit of {@link KernelCode.work}. */
@@ -85,7 +87,7 @@ function moduleOf(parts: readonly Divided[], context: PlanContext): Uint8Array<A
       return [];
     }),
   }));
-  const team = new ForkJoin(context.agreement, context.threads - 1);
+  const team = new ForkJoin(context.agreement, context.threads - 1, context.patience);
 
   const run = module.define(['i32', 'i32'], [], (f, times, workspace) => {
     f.times(times, () => {

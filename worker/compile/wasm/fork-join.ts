@@ -19,7 +19,7 @@ export const AGREEMENT = 192;
 const LOOKS = 20_000;
 
 /** A share takes a fraction of a millisecond. Who has not finished one in so many seconds never will. */
-const PATIENCE = 30;
+export const PATIENCE = 30;
 
 /** To be called before each run, when nobody looks: all have joined after the last fork of the run before. */
 export function resetForks(memory: WebAssembly.Memory, agreement: number): void {
@@ -32,13 +32,20 @@ export interface Shares {
   readonly share: number;
 }
 
-/** Writes the code of both sides. `at` is where the memory for it begins; there are `others` besides the first thread. */
+/** Writes the code of both sides. */
 export class ForkJoin {
   readonly #others: number;
+  readonly #patience: number;
   readonly #word: (offset: number) => Address;
 
-  constructor(at: number, others: number) {
+  /**
+   * @param at Where the memory for it begins.
+   * @param others Threads besides the first.
+   * @param patience Seconds after which the first gives up on the others.
+   */
+  constructor(at: number, others: number, patience: number) {
     this.#others = others;
+    this.#patience = patience;
     this.#word = (offset) => ({ pointer: i32.const(0), offset: at + offset });
   }
 
@@ -84,7 +91,7 @@ export class ForkJoin {
 
   /** For the first thread, after it has taken shares. It gives up if one of the others has died. */
   awaitOthers(f: FunctionBuilder): void {
-    const naps = f.keep(i32.const(PATIENCE));
+    const naps = f.keep(i32.const(this.#patience));
     const joined = f.keep(atomic.load(this.#word(JOINED)));
     const others = i32.const(this.#others);
     f.while(i32.ltU(joined, others), () => {

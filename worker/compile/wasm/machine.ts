@@ -3,7 +3,7 @@ import type { Machine, Program, Values } from '../machine.js';
 import { Allocator } from './allocator.js';
 import { LEAST_SHARE, planCode, type PlanCode } from './emit.js';
 import { hasMultiplyAdd } from './features.js';
-import { AGREEMENT } from './fork-join.js';
+import { AGREEMENT, PATIENCE } from './fork-join.js';
 import { withCachesUsed } from './cache.js';
 import { SHARED_PAGES } from './module.js';
 import { Team } from './team.js';
@@ -20,6 +20,8 @@ export interface WasmOptions {
   readonly obstacle?: string | undefined;
   /** How much work is worth a thread's attention, in vector instructions; tests have it share everything. */
   readonly leastShare?: number;
+  /** Seconds after which a thread that does not answer counts as dead; tests do not wait as long. */
+  readonly patience?: number;
 }
 
 /** Runs steps as WebAssembly, on this thread and perhaps on others. What is asked for is done when the call returns. */
@@ -31,6 +33,7 @@ export class WasmMachine implements Machine {
   readonly #fused: boolean;
   readonly #mostThreads: number;
   readonly #leastShare: number;
+  readonly #patience: number;
   readonly #agreement: number;
   /** The other threads, from when they are first of use. */
   #gathering: Promise<Team | undefined> | undefined;
@@ -45,12 +48,14 @@ export class WasmMachine implements Machine {
     threads = 1,
     obstacle,
     leastShare = LEAST_SHARE,
+    patience = PATIENCE,
   }: WasmOptions = {}) {
     const shared = threads > 1 ? sharedMemory() : undefined;
     this.#fused = fused;
     this.#mostThreads = shared ? threads : 1;
     this.#whyAlone = obstacle;
     this.#leastShare = leastShare;
+    this.#patience = patience;
     this.#memory = shared ?? new WebAssembly.Memory({ initial: 1 });
     this.#allocator = new Allocator(this.#memory);
     this.#agreement = this.#allocator.allocate(AGREEMENT);
@@ -142,6 +147,7 @@ export class WasmMachine implements Machine {
           threads,
           shared: this.#mostThreads > 1,
           agreement: this.#agreement,
+          patience: this.#patience,
         }),
       );
       const { exports } = await WebAssembly.instantiate(module, { env: { memory: this.#memory } });
@@ -164,8 +170,10 @@ export class WasmMachine implements Machine {
         try {
           runFirst(times, workspaces[0]!);
         } catch (thrown) {
-          this.#disband(thrown); // Otherwise they would wait for the rest of the run.
-          throw thrown;
+          if (!others) throw thrown;
+          const reason = 'a thread ended in the middle of a step';
+          this.#disband(reason); // Those that are left would wait for the rest of the run.
+          throw new Error(`The step was never finished, because ${reason}.`, { cause: thrown });
         }
       },
       dispose: () => {

@@ -31,7 +31,8 @@ export interface Call {
   readonly firsts: readonly number[];
 }
 
-export function callsOf(kernels: readonly Kernel[], bindings: Bindings, target: Target): Calls {
+/** @param tile The most rows and columns of a large product that one thread computes. */
+export function callsOf(kernels: readonly Kernel[], bindings: Bindings, target: Target, tile: number): Calls {
   const tasks = new Map<string, CalledTask>();
   const calls = kernels.map((kernel) => {
     const firsts = new Map<Buffer, number>();
@@ -40,7 +41,7 @@ export function callsOf(kernels: readonly Kernel[], bindings: Bindings, target: 
       firsts.set(buffer, first);
       return { memory: `memory${binding}`, first: `first${[...firsts.keys()].indexOf(buffer)}` };
     };
-    const task = { ...taskOf(kernel, layout, target), firsts: firsts.size };
+    const task = { ...taskOf(kernel, layout, target, tile), firsts: firsts.size };
     const key = JSON.stringify(task);
     tasks.set(key, task);
     return { task: [...tasks.keys()].indexOf(key), firsts: [...firsts.values()] };
@@ -48,14 +49,14 @@ export function callsOf(kernels: readonly Kernel[], bindings: Bindings, target: 
   return { tasks: [...tasks.values()], calls, workgroup: target.workgroup };
 }
 
-function taskOf(kernel: Kernel, layout: Layout, target: Target): Task {
+function taskOf(kernel: Kernel, layout: Layout, target: Target, tile: number): Task {
   switch (kernel.kind) {
     case 'map':
       return mapTask(kernel, layout);
     case 'reduce':
       return reduceTask(kernel, layout, target);
     case 'matmul':
-      return matmulTask(kernel, layout, target);
+      return matmulTask(kernel, layout, target, tile);
     case 'random':
       return randomTask(kernel, layout);
     case 'rows':

@@ -6,19 +6,22 @@ import { axesOf, Tile, type Axes, type Matmul } from './product.js';
 import { sharedMatmulTask } from './shared-matmul.js';
 import type { Target } from './target.js';
 
-/**
- * The most rows and columns that one thread computes: each number that it loads then serves eight multiplications, and
- * its 64 sums still fit the registers of a GPU.
- */
-const LARGEST_TILE = 8;
-
 /** A product with fewer multiplications is soon done, but a large tile takes long to compile. */
 const LARGE = 2 ** 18;
 
-export function matmulTask(kernel: Matmul, layout: Layout, { threads, sharing, workgroup }: Target): Task {
+/** The tile of those. */
+const SMALL_TILE = 4;
+
+/** @param largeTile The most rows and columns that one thread computes of a large product. */
+export function matmulTask(
+  kernel: Matmul,
+  layout: Layout,
+  { threads, sharing, workgroup }: Target,
+  largeTile: number,
+): Task {
   const size = sizeOf(kernel.shape);
   const isLarge = size * kernel.depth >= LARGE;
-  let tile = isLarge ? LARGEST_TILE : LARGEST_TILE / 2;
+  let tile = isLarge ? largeTile : SMALL_TILE;
   while (tile > 1 && size / tile ** 2 < threads) tile /= 2;
   return sharing && isLarge
     ? sharedMatmulTask(kernel, layout, tile, workgroup)

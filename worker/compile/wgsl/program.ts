@@ -2,15 +2,13 @@ import { NORMAL_TABLE } from '../../../src/shared/random.js';
 import type { Buffer, Plan } from '../loops.js';
 import type { Program } from '../machine.js';
 import { bindingsOf, type Bindings } from './bindings.js';
-import { callsOf } from './calls.js';
 import { rejectErrors } from './errors.js';
 import type { Choose } from './fastest.js';
 import { QUANTILES } from './layout.js';
 import { aligned, createMemory, type Memory, type Slot } from './memory.js';
 import { compile, submit, type Compiled } from './pipelines.js';
-import { singleDispatch, suitsSingleDispatch } from './single-dispatch.js';
-import { manyDispatches } from './step.js';
 import type { Target } from './target.js';
+import { waysOf } from './ways.js';
 
 /** So many dispatches go into one submit: it costs several times what a dispatch does, so it is worth sharing. */
 const DISPATCHES_PER_SUBMIT = 256;
@@ -45,16 +43,11 @@ export class WgslProgram implements Program {
         return first === undefined ? memory.slotOf(buffer) : { gpuBuffer: scratch, first };
       };
       const bindings = bindingsOf(plan, slotOf, device.limits.maxStorageBuffersPerShaderStage);
-      const many = manyDispatches(callsOf(plan.kernels, bindings, target), bindings);
-      const ways = [compile(device, many, bindings)];
-      const { alone } = target;
-      if (alone > 0 && suitsSingleDispatch(plan.kernels)) {
-        const oneWorkgroup = { ...target, workgroup: alone, threads: alone, sharing: false };
-        const single = singleDispatch(callsOf(plan.kernels, bindings, oneWorkgroup), bindings);
-        // Where the device cannot compile so large a shader, the other way is left.
-        ways.push(compile(device, single, bindings).catch(() => ways[0]!));
-      }
-      const compiled = [...new Set(await Promise.all(ways))];
+      const [first, ...others] = waysOf(plan.kernels, bindings, target);
+      const sure = compile(device, first!, bindings);
+      // Where the device cannot compile so large a shader, the first way is left.
+      const perhaps = others.map((way) => compile(device, way, bindings).catch(() => sure));
+      const compiled = [...new Set(await Promise.all([sure, ...perhaps]))];
       // Where none could be tried, the first will do.
       const step = await choose(device, compiled, bindings).catch(() => compiled[0]!);
       for (const way of compiled) if (way !== step) way.table.destroy();

@@ -50,6 +50,23 @@ describe('a WebAssembly machine with three threads', () => {
   });
 });
 
+describe('where a thread dies', () => {
+  it('a run ends with an error instead of never, and what is loaded after it computes on one', async () => {
+    const worker = new Worker(new URL('./threads.worker.js', import.meta.url), { type: 'module' });
+    const { messages, ...after } = await wrap<Calls>(worker).bereaved();
+    expect(messages[0]).to.equal(
+      'The step was never finished, because a thread ended in the middle of a step.',
+    );
+    expect(messages[1]).to.equal('The threads that computed this are gone.');
+    expect(after).to.deep.equal({
+      first: 1.5,
+      threads: 1,
+      obstacle: 'a thread ended in the middle of a step',
+    });
+    worker.terminate();
+  });
+});
+
 describe('where no other thread starts', () => {
   for (const [refusal, obstacle] of [
     ['throws', 'no workers here'],

@@ -68,6 +68,39 @@ const calls = {
     return loading;
   },
 
+  /** What becomes of a machine one of whose threads dies between two runs, and of what is loaded after that. */
+  async bereaved() {
+    const { Worker } = globalThis;
+    const workers: Worker[] = [];
+    globalThis.Worker = class extends Worker {
+      constructor(url: string | URL) {
+        super(url);
+        workers.push(this);
+      }
+    };
+    const bereft = new WasmMachine({ ...SHARING, patience: 1 });
+    bereft.hold(zeros());
+    const program = await bereft.load(planOf(kernel));
+    globalThis.Worker = Worker;
+    program.run(1);
+    workers[0]!.terminate();
+    const messages = [1, 2].map(() => {
+      try {
+        program.run(1);
+        return 'ran';
+      } catch (thrown) {
+        return (thrown as Error).message;
+      }
+    });
+    bereft.write(x, new Float32Array(1000));
+    const next = await bereft.load(planOf(kernel));
+    next.run(2);
+    const { threads, obstacle } = bereft;
+    const first = (await bereft.read(x))[0];
+    bereft.dispose();
+    return { messages, first, threads, obstacle };
+  },
+
   /** A machine where no other thread starts: what it computes, on how many, and why. */
   async alone(refusal: 'throws' | 'fails') {
     const { Worker } = globalThis;

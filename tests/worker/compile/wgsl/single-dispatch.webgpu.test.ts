@@ -103,6 +103,34 @@ describe('a step in a single dispatch', () => {
 });
 
 describe('the choice of the fastest way to take a step', () => {
+  it('is among tiles of two sizes where a product is large, and only there', async () => {
+    for (const [side, expected] of [
+      [64, 2],
+      [32, 1],
+    ] as const) {
+      let ways = 0;
+      const machine = await openMachine({ ...GPU, threads: 1, alone: 0 }, (_, compiled) => {
+        ways = compiled.length;
+        return Promise.resolve(compiled.at(-1)!);
+      });
+      const [a, b, c] = [floats(side ** 2), floats(side ** 2), floats(side ** 2)];
+      const product: Kernel = {
+        kind: 'matmul',
+        shape: [side, side],
+        depth: side,
+        a: { buffer: a, at: affine([side, 0, 1]) },
+        b: { buffer: b, at: affine([0, 1, side]) },
+        stores: [{ buffer: c, at: affine([side, 1]), value: sum() }],
+      };
+      // Whole numbers, whose sums are exact in whatever order.
+      const numbers = Float32Array.from({ length: side ** 2 }, (_, i) => (i % 7) - 3);
+      const contents = new Map([a, b, c].map((buffer) => [buffer, numbers]));
+      await expectAgreement(machine, planOf(product), contents, 1, 0);
+      expect(ways, `ways to multiply ${side} × ${side}`).to.equal(expected);
+      machine.dispose();
+    }
+  });
+
   it('leaves what is held, and takes the shortest', async () => {
     const x = floats(1);
     const increment: Kernel = {
