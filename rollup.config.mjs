@@ -81,7 +81,7 @@ const mainThreadOnly = {
   },
 };
 
-/** Prints what a reader downloads, and fails the build above `limit`. */
+/** Prints what a reader downloads, and fails the build where what comes first is above `limit`. */
 const gzipSize = (limit = Infinity) => ({
   name: 'gzip-size',
   writeBundle({ dir, file }, bundle) {
@@ -89,7 +89,8 @@ const gzipSize = (limit = Infinity) => ({
       if (output.type !== 'chunk') continue;
       const bytes = gzipSync(output.code, { level: 9 }).length;
       console.log(`${file ?? `${dir}/${output.fileName}`}: ${(bytes / 1024).toFixed(1)} KB gzipped`);
-      if (bytes > limit) this.error(`${output.fileName} is ${bytes} bytes gzipped; the budget is ${limit}`);
+      if (bytes > limit && !output.isDynamicEntry)
+        this.error(`${output.fileName} is ${bytes} bytes gzipped; the budget is ${limit}`);
     }
   },
 });
@@ -101,17 +102,24 @@ const onwarn = (warning, warn) => {
   if (!foreign) warn(warning);
 };
 
+/** Chunks lie beside the entries: the worker is found by a URL relative to whichever file asks for it. */
+const chunkFileNames = ({ isDynamicEntry }) => (isDynamicEntry ? 'settings.js' : 'shared.js');
+
+/** What the settings share with an entry they take from it, and not both from one more file. */
+const preserveEntrySignatures = 'allow-extension';
+
 const sdk = {
   input: ['src/index.ts', 'src/define.ts'],
   external: /^(lit|comlink)(\/|$)/,
-  // Chunks lie beside the entries: the worker is found by a URL relative to whichever file asks for it.
-  output: { dir: 'dist', chunkFileNames: 'shared.js', sourcemap: true },
+  output: { dir: 'dist', chunkFileNames, sourcemap: true },
+  preserveEntrySignatures,
   plugins: [typescript, ...dependencies, mainThreadOnly, gzipSize()],
 };
 
 const cdn = {
-  input: 'src/cdn.ts',
-  output: { file: 'dist/cdn/gan-trainer.js' },
+  input: { 'gan-trainer': 'src/cdn.ts' },
+  output: { dir: 'dist/cdn', chunkFileNames },
+  preserveEntrySignatures,
   plugins: [
     compactTemplates,
     typescript,

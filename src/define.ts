@@ -1,13 +1,17 @@
-/** Registers `<gan-trainer>` and its parts. What is registered already stays as it is. */
+/**
+ * Registers `<gan-trainer>` and its parts, but for the settings, which it loads when they are opened. What is registered
+ * already stays as it is.
+ */
 import type { CursorEvent } from './elements/cursor-event.js';
 import { GanChart } from './elements/gan-chart.js';
 import { GanControls } from './elements/gan-controls.js';
 import { GanDensity } from './elements/gan-density.js';
 import { GanImages } from './elements/gan-images.js';
 import { GanPlane } from './elements/gan-plane.js';
-import { GanSettings } from './elements/gan-settings.js';
+import type { GanSettings } from './elements/gan-settings.js';
 import { GanStatus } from './elements/gan-status.js';
 import type { IntentEvent } from './elements/intent.js';
+import { defineOnce } from './elements/define-once.js';
 import { GanTrainerElement } from './gan-trainer.js';
 
 const ELEMENTS = {
@@ -16,14 +20,11 @@ const ELEMENTS = {
   'gan-density': GanDensity,
   'gan-images': GanImages,
   'gan-plane': GanPlane,
-  'gan-settings': GanSettings,
   'gan-status': GanStatus,
   'gan-trainer': GanTrainerElement,
 };
 
-for (const [name, element] of Object.entries(ELEMENTS)) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
+for (const [name, element] of Object.entries(ELEMENTS)) defineOnce(name, element);
 
 export { GanTrainerElement };
 export * from './events.js';

@@ -7,6 +7,7 @@ import { lossSeries, LOSS_REFERENCES, SCORE_DOMAIN, SCORE_REFERENCES, SCORE_SERI
 import type { CursorEvent } from './elements/cursor-event.js';
 import type { IntentEvent } from './elements/intent.js';
 import { languageOf } from './elements/numbers.js';
+import { GanErrorEvent } from './events.js';
 import { theme } from './elements/theme.js';
 import { layout } from './layout.js';
 import { renderView } from './render-view.js';
@@ -15,7 +16,7 @@ import type { Trainer } from './sdk/trainer.js';
 import type { BackendChoice } from './shared/backend.js';
 import type { ConfigInput, NamedDataset } from './shared/config.js';
 import type { DatasetSource, Examples } from './shared/dataset.js';
-import { asGanError, GanError } from './shared/errors.js';
+import { asGanError, GanError, reportOf } from './shared/errors.js';
 import { PRESETS, type Preset } from './shared/presets.js';
 import type { Progress } from './shared/progress.js';
 import { SYNTHETICS } from './shared/synthetic/index.js';
@@ -280,12 +281,24 @@ export class GanTrainerElement extends LitElement {
         break;
       case 'settings':
         this.settingsShown = !this.settingsShown;
+        if (this.settingsShown) settle(this.#loadSettings());
         break;
       case 'config':
         this.edited = { ...intent.config, preset: this.#setup?.preset.name };
         break;
       default:
         intent satisfies never;
+    }
+  }
+
+  /** Shows the charts again where the settings cannot be had. */
+  async #loadSettings(): Promise<void> {
+    try {
+      await import('./define-settings.js');
+    } catch (thrown) {
+      this.settingsShown = false;
+      const error = new GanError('Error', `The settings cannot be loaded: ${reportOf(thrown).message}.`);
+      this.dispatchEvent(new GanErrorEvent(error));
     }
   }
 

@@ -29,12 +29,12 @@ export const layout = css`
   .charts,
   .settings {
     grid-area: charts;
-    block-size: 376px;
-    margin-block-end: 20px;
   }
 
   .charts {
     display: grid;
+    block-size: 376px;
+    margin-block-end: 20px;
     grid-template-rows: 1fr 1fr;
     gap: 12px;
   }

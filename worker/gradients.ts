@@ -3,8 +3,8 @@
  *
  * tfjs saves what a gradient needs by a copy. The copy of an op's *output* comes before the op on the tape, so that when
  * the tape is walked back what flows into the copy is lost: gradients through tanh, sigmoid, exp and softmax come out
- * wrong at second order, and nothing says so. Here all are functions of the op's input. Other gradients choose by x > 0,
- * which has no gradient, where `step` has one: 0.
+ * wrong at second order, and nothing says so. Here all are functions of the op's input. Other gradients choose by x > 0
+ * or x = y, which have no gradient, where `step` has one: 0.
  */
 import {
   Elu,
@@ -12,6 +12,8 @@ import {
   Exp,
   LeakyRelu,
   LogSoftmax,
+  max,
+  Max,
   minimum,
   registerGradient,
   sigmoid,
@@ -23,6 +25,7 @@ import {
   Tanh,
   type LeakyReluAttrs,
   type LogSoftmaxAttrs,
+  type MaxAttrs,
   type NamedAttrMap,
   type SoftmaxAttrs,
   type Tensor,
@@ -69,4 +72,11 @@ register(LeakyRelu, 'x', (dy, x, attrs) => {
 register(Elu, 'x', (dy, x) => {
   const above = step(x);
   return dy.mul(above.add(exp(minimum(x, 0)).mul(above.neg().add(1))));
+});
+
+register(Max, 'x', (dy, x, attrs) => {
+  const { reductionIndices } = attrs as unknown as MaxAttrs;
+  const largest = max(x, reductionIndices, true);
+  const below = step(largest.sub(x));
+  return dy.reshape(largest.shape).mul(below.neg().add(1));
 });

@@ -38,6 +38,10 @@ export class RunLoop {
   #running = false;
   #ended = false;
   #waiting: Waiting[] = [];
+  /** The slice of steps that was begun last. */
+  #slice: Promise<void> = Promise.resolve();
+  /** What no step is to be taken during. */
+  #stillness: Promise<unknown> = Promise.resolve();
 
   constructor(training: Training, backend: Backend, frames: Frames, events: LoopEvents) {
     this.#training = training;
@@ -77,6 +81,16 @@ export class RunLoop {
     this.#target = 0;
     for (const waiting of this.#waiting) waiting.until = 0;
     return this.#running ? this.#reached(0) : Promise.resolve();
+  }
+
+  /** Does something between two steps, so that all of it sees the same one. */
+  still<T>(act: () => Promise<T>): Promise<T> {
+    const acting = this.#stillness.then(async () => {
+      await this.#slice;
+      return act();
+    });
+    this.#stillness = acting.catch(() => {}); // Told to who asked for it; the steps go on.
+    return acting;
   }
 
   /** Stops for good, without waiting for a device that may never answer again. */
@@ -119,7 +133,8 @@ export class RunLoop {
       this.#pace.start(performance.now());
       do {
         while (this.#training.step < this.#target) {
-          await this.#takeSteps();
+          await this.#stillness;
+          await (this.#slice = this.#takeSteps());
           // Who waits for the end of the run is told when it has stopped.
           if (this.#training.step < this.#target) this.#settle(this.#training.step);
           // Not awaited: the device goes on while the frame is read.

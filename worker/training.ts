@@ -16,6 +16,11 @@ import { scalingFor, toData, toNetwork, type Scaling } from '../src/shared/scali
 import { createGame, disposeGame, type Game } from './gan/game.js';
 import { readVerdict } from './gan/verdict.js';
 
+/** How many examples, the first ones, a config trains on. At least one. */
+export function trainingCount({ count }: Dataset, { heldOut }: Config): number {
+  return Math.max(1, Math.ceil(count * (1 - heldOut)));
+}
+
 /**
  * One training of one config on one dataset, in the data's own units. It takes a step when told to and answers questions
  * in between; when to do either is the session's affair.
@@ -37,9 +42,9 @@ export class Training {
     this.#dataset = dataset;
     this.#backend = backend;
     this.#scaling = scalingFor(dataset, config.generator.network.output);
-    const table = residentTable(dataset, this.#scaling);
+    const table = residentTable(dataset, this.#scaling, trainingCount(dataset, config));
     try {
-      this.#game = createGame(config, table);
+      this.#game = createGame(config, table, dataset.shape);
     } catch (thrown) {
       table.values.dispose();
       throw thrown;

@@ -4,6 +4,7 @@ import { LIVE_PATHS, type Config } from '../shared/config.js';
 import { FIELDS, type Field } from '../shared/config-fields.js';
 import { changedPaths, patchConfig, valueAt } from '../shared/config-schema.js';
 import { reportOf } from '../shared/errors.js';
+import { choiceWords, wordsOf } from './field-words.js';
 import { fields } from './fields.js';
 import { CHEVRON, RESET } from './icons.js';
 import { IntentEvent } from './intent.js';
@@ -31,41 +32,18 @@ export class GanSettings extends LitElement {
     theme,
     fields,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-      }
-
-      .groups {
-        flex: 1;
-        min-block-size: 0;
-        overflow-y: auto;
-        scrollbar-width: thin;
-        scrollbar-color: var(--_rule) transparent;
-        padding-block-end: 32px;
-        padding-inline-end: 12px;
-        /* What goes on below the edge fades there. */
-        mask-image: linear-gradient(#000 calc(100% - 32px), transparent);
-        scroll-padding-block-end: 32px;
-      }
-
       summary {
         display: flex;
         align-items: center;
         justify-content: space-between;
         min-block-size: 36px;
-        border-block-start: 1px solid var(--_rule);
         font-weight: 600;
         cursor: pointer;
         list-style: none;
       }
 
-      details:first-child summary {
-        border: 0;
-      }
-
-      summary .icon {
-        transition: rotate 0.12s;
+      details + details {
+        border-block-start: 1px solid var(--_rule);
       }
 
       [open] > summary .icon {
@@ -89,10 +67,16 @@ export class GanSettings extends LitElement {
         inline-size: 100%;
       }
 
+      summary,
+      input,
+      select {
+        /* So that the focus does not go under the footer. */
+        scroll-margin-block-end: 96px;
+      }
+
       p {
         grid-column: 1 / -1;
         margin: 0;
-        line-height: 1.35;
       }
 
       .error {
@@ -100,12 +84,36 @@ export class GanSettings extends LitElement {
       }
 
       footer {
+        position: sticky;
+        inset-block-end: 0;
         display: flex;
         flex-wrap: wrap;
         gap: 4px 12px;
         align-items: center;
-        padding-block-start: 8px;
+        padding-block: 8px;
         border-block-start: 1px solid var(--_rule);
+        /* It lies over the groups: pale under dark text, dark under pale text. */
+        background: oklch(from currentColor calc(1 - 0.8 * var(--_dark)) 0 0);
+      }
+
+      /* Beside the view (layout.ts) there is only so much room. */
+      @container (inline-size >= 720px) {
+        :host {
+          display: flex;
+          flex-direction: column;
+          border-block-end: 1px solid var(--_rule);
+        }
+
+        .groups {
+          overflow: auto;
+          scrollbar-width: thin;
+          scrollbar-color: var(--_rule) transparent;
+          padding-inline-end: 12px;
+        }
+
+        footer {
+          background: none;
+        }
       }
     `,
   ];
@@ -132,7 +140,7 @@ export class GanSettings extends LitElement {
   protected override render(): TemplateResult {
     const draft = this.#draft(this.edits);
     const waiting = new Set(changedPaths(this.config, draft));
-    const labels = FIELDS.filter(({ path }) => waiting.has(path)).map(({ label }) => label);
+    const labels = FIELDS.filter(({ path }) => waiting.has(path)).map(({ path }) => wordsOf(path).label);
     return html`
       <div class="groups">${settingsGroups(draft).map((group) => this.#renderGroup(group, draft))}</div>
       ${
@@ -160,14 +168,15 @@ export class GanSettings extends LitElement {
   }
 
   #renderField(field: Field, value: unknown): TemplateResult {
-    const { path, label, help } = field;
+    const { path } = field;
+    const { label, help } = wordsOf(path);
     const refused = this.refused?.path === path ? this.refused.message : undefined;
     return html`
       <div class="entry">
         <label for=${path}>${label}</label>
         <span class="field">${this.#renderInput(field, value, refused !== undefined)}</span>
         <p id="${path}-help" class=${refused ? 'error' : 'muted'}>
-          ${refused ?? html`${help} ${this.#rangeOf(field)} ${LIVE_PATHS.includes(path) ? '' : 'Needs a reset.'}`}
+          ${refused ?? html`${help} ${choiceWords(path, value)} ${this.#rangeOf(field)} ${LIVE_PATHS.includes(path) ? '' : 'Needs a reset.'}`}
         </p>
       </div>
     `;
@@ -176,9 +185,11 @@ export class GanSettings extends LitElement {
   #renderInput(field: Field, value: unknown, invalid: boolean): TemplateResult {
     const change = (event: Event): void =>
       this.#edit(field, (event.target as HTMLInputElement | HTMLSelectElement).value);
-    if (field.type === 'choice') {
+    const choices = field.type === 'boolean' ? SWITCH : field.type === 'choice' && field.choices;
+    if (choices) {
+      const chosen = textOf(value);
       return html`<select id=${field.path} aria-describedby="${field.path}-help" @change=${change}>
-          ${field.choices.map((choice) => html`<option .selected=${choice === value}>${choice}</option>`)}</select
+          ${choices.map((choice) => html`<option .selected=${choice === chosen}>${choice}</option>`)}</select
         >${CHEVRON}`;
     }
     return html`<input
@@ -193,7 +204,7 @@ export class GanSettings extends LitElement {
 
   #rangeOf(field: Field): string {
     const { exact } = numberFormats(this.language);
-    const range = field.type === 'choice' ? '' : `${exact(field.min)} to ${exact(field.max)}. `;
+    const range = 'min' in field ? `${exact(field.min)} to ${exact(field.max)}. ` : '';
     const usual = valueAt(this.defaults, field.path);
     if (usual === undefined) return range;
     return `${range}Default: ${typeof usual === 'number' ? exact(usual) : textOf(usual)}.`;
@@ -228,8 +239,12 @@ export class GanSettings extends LitElement {
   }
 }
 
+/** What a switch is set to: off, and on. */
+const SWITCH = ['off', 'on'];
+
 /** A value as it is written in a field. */
 function textOf(value: unknown): string {
+  if (typeof value === 'boolean') return SWITCH[Number(value)]!;
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
@@ -237,6 +252,8 @@ function valueOf(field: Field, text: string): unknown {
   switch (field.type) {
     case 'choice':
       return text;
+    case 'boolean':
+      return text === SWITCH[1];
     case 'widths':
       return text
         .split(/[\s,]+/)

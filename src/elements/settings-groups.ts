@@ -8,6 +8,15 @@ export interface Group {
   readonly fields: readonly Field[];
 }
 
+const DATA: ReadonlySet<string> = new Set(['batchSize', 'heldOut', 'augmentation', 'instanceNoise']);
+const GAME: ReadonlySet<string> = new Set([
+  'k',
+  'objective',
+  'featureMatching',
+  'packing',
+  'minibatchDeviation',
+]);
+
 const TITLES = ['Data', 'Networks', 'Game', 'Optimizers'] as const;
 
 /** The fields that there are to set in this config, in groups. Where there is one choice only, there is none. */
@@ -21,9 +30,9 @@ export function settingsGroups(config: Config): readonly Group[] {
 
 /** The seed belongs to no group: it has its own field among the controls. */
 function titleOf(path: string): (typeof TITLES)[number] | undefined {
-  if (path === 'batchSize') return 'Data';
-  if (path === 'k' || path === 'objective' || path.startsWith('penalties.')) return 'Game';
-  if (path.includes('.optimizer.')) return 'Optimizers';
+  if (DATA.has(path)) return 'Data';
+  if (GAME.has(path) || path.startsWith('penalties.')) return 'Game';
+  if (/^schedule|^average|\.optimizer\.|\.constraint\./.test(path)) return 'Optimizers';
   return path === 'seed' ? undefined : 'Networks';
 }
 

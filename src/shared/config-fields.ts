@@ -1,172 +1,101 @@
-import { ACTIVATIONS, LATENT_DISTRIBUTIONS, OBJECTIVES, PENALTIES, type PenaltyName } from './config.js';
+import {
+  ACTIVATIONS,
+  AUGMENTATIONS,
+  LATENT_DISTRIBUTIONS,
+  NORMALIZATIONS,
+  OBJECTIVES,
+  PENALTIES,
+  RESAMPLINGS,
+} from './config.js';
+import { KINDS } from './config-kinds.js';
 
-/** One field of the config: what it may hold, and one plain sentence on what it does. */
+/** One field of the config, and what it may hold. What it does is told in `field-words.ts`. */
 export type Field = {
   readonly path: string;
-  readonly label: string;
-  readonly help: string;
-  /** The field exists only where the object it lies in has this kind. */
-  readonly kindOfParent?: string;
-} & (
+  /** The field exists only where the object it lies in has one of these kinds. */
+  readonly kinds?: readonly string[];
+} & FieldType;
+
+export type FieldType =
   | { readonly type: 'integer' | 'number'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
-  | { readonly type: 'widths'; readonly min: number; readonly max: number; readonly maxLength: number }
-);
+  | { readonly type: 'boolean' }
+  | { readonly type: 'widths'; readonly min: number; readonly max: number; readonly maxLength: number };
 
-const PENALTY_WORDS: Readonly<Record<PenaltyName, Pick<Field, 'label' | 'help'>>> = {
-  r1: { label: 'R1 (γ)', help: 'Keeps D flat at real examples.' },
-  r2: { label: 'R2 (γ)', help: 'Keeps D flat at generated examples.' },
-  gradientPenalty: {
-    label: 'Gradient penalty (λ)',
-    help: 'Keeps D’s slope at 1 between the two, as in WGAN-GP.',
-  },
-  dragan: { label: 'DRAGAN (λ)', help: 'Keeps D’s slope at 1 around real examples.' },
-};
+const integer = (min: number, max: number): FieldType => ({ type: 'integer', min, max });
+const number = (min: number, max: number): FieldType => ({ type: 'number', min, max });
+const choice = (choices: readonly string[]): FieldType => ({ type: 'choice', choices });
+const widths: FieldType = { type: 'widths', min: 1, max: 2048, maxLength: 8 };
+const decay = number(0, 0.99999);
+const share = number(1e-6, 1);
+const weight = number(0, 1e4);
 
 /** Every field there is. Validation and the widget's settings are both made from this list. */
 export const FIELDS: readonly Field[] = [
-  {
-    path: 'seed',
-    label: 'Seed',
-    help: 'Every random number follows from it: one seed gives one run.',
-    type: 'integer',
-    min: 0,
-    max: 2 ** 32 - 1,
-  },
-  {
-    path: 'batchSize',
-    label: 'Batch size',
-    help: 'Examples, real and generated each, that one step learns from.',
-    type: 'integer',
-    min: 1,
-    max: 4096,
-  },
-  {
-    path: 'k',
-    label: 'D steps (k)',
-    help: 'Discriminator steps for each generator step.',
-    type: 'integer',
-    min: 1,
-    max: 100,
-  },
-  {
-    path: 'objective',
-    label: 'Objective',
-    help: 'What the players minimise. wasserstein wants a gradient penalty, relativistic R1 and R2.',
-    type: 'choice',
-    choices: OBJECTIVES,
-  },
-  ...PENALTIES.map((name): Field => ({
+  { path: 'seed', ...integer(0, 2 ** 32 - 1) },
+  { path: 'batchSize', ...integer(1, 4096) },
+  { path: 'heldOut', ...number(0, 0.9) },
+  { path: 'augmentation', ...choice(AUGMENTATIONS) },
+  { path: 'instanceNoise', ...number(0, 10) },
+  { path: 'packing', ...integer(1, 16) },
+  { path: 'minibatchDeviation', type: 'boolean' },
+  { path: 'k', ...integer(1, 100) },
+  { path: 'objective', ...choice(OBJECTIVES) },
+  ...PENALTIES.map((name) => ({
     path: `penalties.${name}`,
-    ...PENALTY_WORDS[name],
-    type: 'number',
-    min: 0,
-    max: 1e4,
+    ...(name === 'labelSmoothing' ? number(0, 0.5) : weight),
   })),
-  {
-    path: 'latent.size',
-    label: 'Latent size',
-    help: 'Numbers in z, the noise that the generator turns into an example.',
-    type: 'integer',
-    min: 1,
-    max: 1024,
-  },
-  {
-    path: 'latent.distribution',
-    label: 'Latent distribution',
-    help: 'Where z is drawn from: a normal, or a uniform of the same variance.',
-    type: 'choice',
-    choices: LATENT_DISTRIBUTIONS,
-  },
-  ...playerFields('generator', 'G'),
-  ...playerFields('discriminator', 'D'),
+  { path: 'featureMatching', ...weight },
+  { path: 'latent.size', ...integer(1, 1024) },
+  { path: 'latent.distribution', ...choice(LATENT_DISTRIBUTIONS) },
+  ...playerFields('generator'),
+  ...playerFields('discriminator'),
+  ...fieldsOfKinds('schedule', {
+    steps: integer(1, 1e9),
+    learningRate: share,
+    penalties: share,
+    instanceNoise: share,
+    momentum: decay,
+  }),
+  { path: 'average', ...decay },
 ];
 
-function playerFields(player: 'generator' | 'discriminator', letter: string): Field[] {
+function playerFields(player: 'generator' | 'discriminator'): readonly Field[] {
   return [
-    {
-      path: `${player}.network.kind`,
-      label: `${letter} network`,
-      help: 'Kind of network.',
-      type: 'choice',
-      choices: ['mlp'],
-    },
-    {
-      path: `${player}.network.hidden`,
-      label: `${letter} hidden layers`,
-      help: `Widths of ${letter}’s hidden layers.`,
-      type: 'widths',
-      min: 1,
-      max: 2048,
-      maxLength: 8,
-    },
-    {
-      path: `${player}.network.activation`,
-      label: `${letter} activation`,
-      help: `Activation of ${letter}’s hidden layers.`,
-      type: 'choice',
-      choices: ACTIVATIONS,
-    },
-    {
-      path: `${player}.network.output`,
-      label: `${letter} output`,
-      help:
-        player === 'generator'
-          ? 'Activation of G’s last layer: sigmoid or tanh for images, linear for points.'
-          : 'D ends in a logit: its sigmoid belongs to the objective.',
-      type: 'choice',
-      choices: player === 'generator' ? ACTIVATIONS : ['linear'],
-    },
-    {
-      path: `${player}.optimizer.kind`,
-      label: `${letter} optimizer`,
-      help: `What turns ${letter}’s gradients into steps.`,
-      type: 'choice',
-      choices: ['sgd', 'adam'],
-    },
-    {
-      path: `${player}.optimizer.learningRate`,
-      label: `${letter} learning rate`,
-      help: `Size of ${letter}’s steps. At 0, ${letter} stands still.`,
-      type: 'number',
-      min: 0,
-      max: 10,
-    },
-    {
-      path: `${player}.optimizer.momentum`,
-      label: `${letter} momentum`,
-      help: 'How much of the last step is kept.',
-      kindOfParent: 'sgd',
-      type: 'number',
-      min: 0,
-      max: 0.9999,
-    },
-    {
-      path: `${player}.optimizer.beta1`,
-      label: `${letter} β₁`,
-      help: 'Decay of Adam’s mean of gradients.',
-      kindOfParent: 'adam',
-      type: 'number',
-      min: 0,
-      max: 0.9999,
-    },
-    {
-      path: `${player}.optimizer.beta2`,
-      label: `${letter} β₂`,
-      help: 'Decay of Adam’s mean of squared gradients.',
-      kindOfParent: 'adam',
-      type: 'number',
-      min: 0,
-      max: 0.99999,
-    },
-    {
-      path: `${player}.optimizer.epsilon`,
-      label: `${letter} ε`,
-      help: 'Keeps Adam from dividing by zero.',
-      kindOfParent: 'adam',
-      type: 'number',
-      min: 1e-12,
-      max: 1,
-    },
+    ...fieldsOfKinds(`${player}.network`, {
+      hidden: widths,
+      pieces: integer(1, 16),
+      channels: widths,
+      resampling: choice(RESAMPLINGS),
+      activation: choice(ACTIVATIONS),
+      normalization: choice(NORMALIZATIONS),
+      inputDropout: number(0, 0.9),
+      dropout: number(0, 0.9),
+      output: choice(player === 'generator' ? ACTIVATIONS : ['linear']),
+    }),
+    ...fieldsOfKinds(`${player}.network.initial`, { deviation: number(0, 1), reach: number(0, 1) }),
+    ...fieldsOfKinds(`${player}.optimizer`, {
+      learningRate: number(0, 10),
+      momentum: decay,
+      decay,
+      beta1: decay,
+      beta2: decay,
+      epsilon: number(1e-12, 1),
+      weightDecay: number(0, 1),
+    }),
+    ...fieldsOfKinds(`${player}.constraint`, { bound: number(1e-4, 100) }),
+  ];
+}
+
+/** The fields of what there are several kinds of: the kind, and what only some of them have. */
+function fieldsOfKinds(path: string, types: Readonly<Record<string, FieldType>>): readonly Field[] {
+  const kinds = Object.entries(KINDS[path]!);
+  return [
+    { path: `${path}.kind`, ...choice(kinds.map(([kind]) => kind)) },
+    ...Object.entries(types).map(([name, type]) => ({
+      path: `${path}.${name}`,
+      kinds: kinds.flatMap(([kind, defaults]) => (name in defaults ? [kind] : [])),
+      ...type,
+    })),
   ];
 }

@@ -1,16 +1,8 @@
-import { LIVE_PATHS, type Config, type ConfigInput, type OptimizerConfig, type Patch } from './config.js';
+import { LIVE_PATHS, type Config, type ConfigInput, type Patch } from './config.js';
 import { FIELDS, type Field } from './config-fields.js';
+import { KINDS } from './config-kinds.js';
 import { GanError, refuse } from './errors.js';
 import { DEFAULT_PRESET, presetNamed } from './presets.js';
-
-/**
- * What each kind of optimizer begins with where a config names only the kind. SGD: the original code's rate and first
- * momentum. Adam: Radford et al. 2015 for the rate and β₁, Kingma and Ba 2015 for the rest.
- */
-const OPTIMIZER_DEFAULTS: Readonly<Record<OptimizerConfig['kind'], OptimizerConfig>> = {
-  sgd: { kind: 'sgd', learningRate: 0.1, momentum: 0.5 },
-  adam: { kind: 'adam', learningRate: 2e-4, beta1: 0.5, beta2: 0.999, epsilon: 1e-8 },
-};
 
 /**
  * The full config that an input stands for: its preset's (`ring` without one), with what the input says put over it.
@@ -83,12 +75,18 @@ function merge(base: object, patch: unknown, path: string): Tree {
   return merged;
 }
 
-/** Where a patch names another kind of optimizer, that kind's defaults take the place of what stood there. */
+/**
+ * Where a patch names another kind, that kind's defaults take the place of what stood there. Only the activation of a
+ * network's last layer stays, because that goes with the data.
+ */
 function startOf(base: Tree, patch: Tree, path: string): Tree {
-  const kind = patch['kind'];
-  if (!path.endsWith('.optimizer') || kind === undefined || kind === base['kind']) return base;
-  if (kind !== 'sgd' && kind !== 'adam') fail(`${path}.kind`, kind, 'sgd or adam');
-  return { ...OPTIMIZER_DEFAULTS[kind] };
+  const { kind } = patch;
+  const kinds = KINDS[path];
+  if (!kinds || kind === undefined || kind === base['kind']) return base;
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
+    fail(`${path}.kind`, kind, Object.keys(kinds).join(' or '));
+  const { output } = base;
+  return { ...kinds[kind], ...(output !== undefined && { output }) };
 }
 
 function unknownField(path: string): GanError {
@@ -102,8 +100,8 @@ function unknownField(path: string): GanError {
 }
 
 function checkField(config: Tree, field: Field): void {
-  const parent = valueAt(config, field.path.slice(0, field.path.lastIndexOf('.')));
-  if (field.kindOfParent !== undefined && isObject(parent) && parent['kind'] !== field.kindOfParent) return;
+  const kind = valueAt(config, `${field.path.slice(0, field.path.lastIndexOf('.'))}.kind`);
+  if (field.kinds && !field.kinds.includes(String(kind))) return;
   const value = valueAt(config, field.path);
   switch (field.type) {
     case 'integer':
@@ -113,6 +111,9 @@ function checkField(config: Tree, field: Field): void {
     case 'choice':
       if (typeof value !== 'string' || !field.choices.includes(value))
         fail(field.path, value, field.choices.join(' or '));
+      return;
+    case 'boolean':
+      if (typeof value !== 'boolean') fail(field.path, value, 'true or false');
       return;
     case 'widths':
       if (!Array.isArray(value) || value.length > field.maxLength)

@@ -1,4 +1,4 @@
-import type { Config, NamedDataset, PlayerConfig } from './config.js';
+import type { Activation, Config, MlpConfig, NamedDataset, PlayerConfig } from './config.js';
 import { refuse } from './errors.js';
 
 /** A dataset and a config that are known to work together. */
@@ -25,26 +25,52 @@ const adam = (learningRate: number): PlayerConfig['optimizer'] => ({
   epsilon: 1e-8,
 });
 
-const NO_PENALTIES: Config['penalties'] = { r1: 0, r2: 0, gradientPenalty: 0, dragan: 0 };
+/** Nothing that the paper does not have. */
+const PLAIN = {
+  seed: 1,
+  heldOut: 0,
+  k: 1,
+  objective: 'non-saturating',
+  penalties: { r1: 0, r2: 0, gradientPenalty: 0, dragan: 0, labelSmoothing: 0 },
+  featureMatching: 0,
+  packing: 1,
+  minibatchDeviation: false,
+  instanceNoise: 0,
+  augmentation: 'none',
+  schedule: { kind: 'constant' },
+  average: 0,
+} as const;
+
+const UNCONSTRAINED: PlayerConfig['constraint'] = { kind: 'none' };
+
+/** A multilayer perceptron without more. */
+const mlp = (hidden: readonly number[], activation: Activation, output: Activation): MlpConfig => ({
+  kind: 'mlp',
+  hidden,
+  activation,
+  normalization: 'none',
+  initial: { kind: 'scaled' },
+  output,
+  dropout: 0,
+});
 
 /**
  * Small networks for points in the plane or on the line, quick on any backend. The learning rate is high for Adam, and
  * these networks bear it: on the ring all eight modes are found within 1,000 steps.
  */
 const POINTS: Config = {
-  seed: 1,
+  ...PLAIN,
   batchSize: 64,
-  k: 1,
-  objective: 'non-saturating',
-  penalties: NO_PENALTIES,
   latent: { size: 2, distribution: 'normal' },
   generator: {
-    network: { kind: 'mlp', hidden: [32, 32], activation: 'relu', output: 'linear' },
+    network: mlp([32, 32], 'relu', 'linear'),
     optimizer: adam(3e-3),
+    constraint: UNCONSTRAINED,
   },
   discriminator: {
-    network: { kind: 'mlp', hidden: [32, 32], activation: 'leaky-relu', output: 'linear' },
+    network: mlp([32, 32], 'leaky-relu', 'linear'),
     optimizer: adam(3e-3),
+    constraint: UNCONSTRAINED,
   },
 };
 
@@ -53,19 +79,18 @@ const POINTS: Config = {
  * hundred steps, and the generator learns little from a judge that is always right.
  */
 const IMAGES: Config = {
-  seed: 1,
+  ...PLAIN,
   batchSize: 32,
-  k: 1,
-  objective: 'non-saturating',
-  penalties: NO_PENALTIES,
   latent: { size: 64, distribution: 'normal' },
   generator: {
-    network: { kind: 'mlp', hidden: [128, 128], activation: 'leaky-relu', output: 'tanh' },
+    network: mlp([128, 128], 'leaky-relu', 'tanh'),
     optimizer: adam(1e-3),
+    constraint: UNCONSTRAINED,
   },
   discriminator: {
-    network: { kind: 'mlp', hidden: [64, 64], activation: 'leaky-relu', output: 'linear' },
+    network: mlp([64, 64], 'leaky-relu', 'linear'),
     optimizer: adam(1e-3),
+    constraint: UNCONSTRAINED,
   },
 };
 

@@ -10,6 +10,8 @@ export interface Progress {
   readonly scores: { readonly real: number; readonly fake: number };
   /** V(D, G) of equation 1, estimated on the minibatch. At the optimum of the game it is −log 4 ≈ −1.386. */
   readonly value: number;
+  /** ‖∇_θ‖ of each player's loss, D's penalties included: how strongly it was pushed at the step. */
+  readonly gradients: { readonly discriminator: number; readonly generator: number };
 }
 
 /** V(D, G) where p_g = p_data and D = ½: −log 4 (theorem 1). */

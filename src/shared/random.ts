@@ -21,6 +21,11 @@ export const STREAMS = {
   gradientPenalty: 10,
   dragan: 11,
   generatorRealBatch: 12,
+  dropout: 13,
+  instanceNoise: 14,
+  augmentation: 15,
+  generatorConstraint: 16,
+  discriminatorConstraint: 17,
 } as const;
 
 export type Stream = keyof typeof STREAMS;
@@ -28,7 +33,7 @@ export type Stream = keyof typeof STREAMS;
 /** What a random number is a function of, besides its index. All three are unsigned 32-bit integers. */
 export interface RandomKey {
   readonly seed: number;
-  /** One of {@link STREAMS}, plus 2⁸ times the discriminator step within Algorithm 1's inner loop. */
+  /** One of {@link STREAMS}, plus 2⁸ times a number that separates repeated draws within one step. */
   readonly stream: number;
   /** Usually the training step. */
   readonly counter: number;

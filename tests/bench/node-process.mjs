@@ -7,9 +7,9 @@ async function findGpu() {
     const { create, globals } = await import('webgpu');
     Object.assign(globalThis, globals);
     return create([]);
-  } catch (error) {
-    console.error(`Dawn's bindings do not load: ${error.message}`);
-    return { requestAdapter: () => Promise.resolve(null) };
+  } catch ({ message }) {
+    const reason = `no WebGPU: Dawn's bindings do not load: ${message}`;
+    return { requestAdapter: () => Promise.reject(new Error(reason)) };
   }
 }
 

@@ -36,12 +36,19 @@ export async function startNode(library, folder) {
 }
 
 function startProcess(bundle) {
-  const child = fork(PROCESS, [bundle], { serialization: 'advanced' });
+  const child = fork(PROCESS, [bundle], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  // Dawn and the graphics drivers say much where nothing is wrong.
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
   child.on('error', () => {}); // If it has ended, whoever waits for an answer learns it.
   const ended = new Promise((_, reject) => {
-    child.once('exit', (code, signal) =>
-      reject(new Error(`Node has ended before its answer (${signal ?? code})`)),
-    );
+    child.once('close', (code, signal) => {
+      if (!child.killed) process.stderr.write(said);
+      reject(new Error(`Node has ended before its answer (${signal ?? code})`));
+    });
   });
   ended.catch(() => {}); // The same.
 

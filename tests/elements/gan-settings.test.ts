@@ -68,7 +68,7 @@ describe('<gan-settings>', () => {
     all(settings, 'footer button')[0]!.click();
     expect(configs).to.have.lengthOf(1);
     expect(configs[0]).to.include({ batchSize: 17 });
-    expect(configs[0]!.generator.network.hidden).to.deep.equal([8, 9]);
+    expect(configs[0]!.generator.network).to.have.property('hidden').that.deep.equals([8, 9]);
   });
 
   it('discards it where the reader would rather not', async () => {

@@ -9,6 +9,7 @@ const progress: Progress = {
   losses: { discriminator: 1.4, generator: 0.7 },
   scores: { real: 0.531, fake: 0.474 },
   value: -1.42,
+  gradients: { discriminator: 0.5, generator: 0.5 },
 };
 
 const status = {

@@ -1,4 +1,5 @@
 import '../../src/define.js';
+import '../../src/define-settings.js';
 
 /** A part of the widget by itself, with these properties, once it has rendered. */
 export async function mountPart<

@@ -22,6 +22,7 @@ describe('accessibility', () => {
     const element = await mount();
     find(element, 'gan-controls', '.settings').click();
     await element.updateComplete;
+    await customElements.whenDefined('gan-settings');
     const groups = find(element, 'gan-settings').shadowRoot!.querySelectorAll('details');
     for (const group of groups) group.open = true;
     expect(await violationsOf(element)).to.deep.equal([]);

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import type { Examples } from '../../src/shared/dataset.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
+import type { Evaluation, EvaluationRequest } from '../../src/shared/metrics.js';
 import type { Progress } from '../../src/shared/progress.js';
 import type { RunState } from '../../src/shared/run-state.js';
 import type {
@@ -34,6 +35,7 @@ export const progressAt = (step: number): Progress => ({
   losses: { discriminator: 1, generator: 1 },
   scores: { real: 0.5, fake: 0.5 },
   value: -1,
+  gradients: { discriminator: 0.5, generator: 0.5 },
 });
 
 /**
@@ -45,6 +47,8 @@ export class FakeWorker implements TrainingWorker {
   /** What it was last told to play at most, in steps per second. */
   limit: number | undefined;
   requested: OpenRequest | undefined;
+  /** The evaluations that it was told to stop. */
+  readonly stopped: number[] = [];
   terminations = 0;
   #report: StateReport = { version: 0, state: { kind: 'idle' } };
   #progress: ProgressReport = { version: 0, progress: progressAt(0) };
@@ -143,6 +147,15 @@ export class FakeWorker implements TrainingWorker {
 
   discriminate(data: Float32Array): Promise<Float32Array> {
     return Promise.resolve(data.filter((_, i) => i % 2 === 0));
+  }
+
+  evaluate(id: number, { seed }: EvaluationRequest): Promise<Evaluation> {
+    return Promise.resolve({ step: id + seed, measured: [] });
+  }
+
+  stopEvaluating(id: number): Promise<void> {
+    this.stopped.push(id);
+    return Promise.resolve();
   }
 
   async progress(seenVersion: number): Promise<ProgressReport> {

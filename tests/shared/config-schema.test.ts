@@ -35,8 +35,7 @@ describe('resolveConfig', () => {
       const config = resolveConfig({ preset: preset.name });
       expect(resolveConfig(untyped(JSON.parse(JSON.stringify(config))))).to.deep.equal(config);
       for (const field of FIELDS) {
-        if (field.kindOfParent === undefined)
-          expect(valueAt(config, field.path), field.path).to.not.equal(undefined);
+        if (!field.kinds) expect(valueAt(config, field.path), field.path).to.not.equal(undefined);
       }
     });
   }
@@ -54,6 +53,13 @@ describe('resolveConfig', () => {
       untyped({ generator: { optimizer: { kind: 'sgd', momentum: 0 } } }),
     ).generator;
     expect(optimizer).to.deep.equal({ kind: 'sgd', learningRate: 0.1, momentum: 0 });
+  });
+
+  it('leaves the activation of the last layer, which goes with the data, where another network is named', () => {
+    const { network } = resolveConfig({ generator: { network: { kind: 'conv', channels: [8] } } }).generator;
+    expect(network).to.include({ kind: 'conv', resampling: 'strided', output: 'linear' });
+    expect(network).to.have.property('channels').that.deep.equals([8]);
+    expect(network).not.to.have.property('hidden');
   });
 
   const refused: readonly (readonly [input: unknown, field: string, expected: string])[] = [
@@ -75,8 +81,16 @@ describe('resolveConfig', () => {
       'a number',
     ],
     [{ k: () => 1 }, 'k', 'a whole number'],
-    [{ generator: { optimizer: { kind: 'adagrad' } } }, 'generator.optimizer.kind', 'sgd or adam'],
+    [
+      { generator: { optimizer: { kind: 'adagrad' } } },
+      'generator.optimizer.kind',
+      'sgd or rmsprop or adam or adamw',
+    ],
     [{ generator: { optimizer: { momentum: 0.5 } } }, 'generator.optimizer.momentum', 'beta1'],
+    [{ minibatchDeviation: 1 }, 'minibatchDeviation', 'true or false'],
+    [{ schedule: { kind: 'cosine', steps: 0 } }, 'schedule.steps', '1 to'],
+    [{ schedule: { steps: 5 } }, 'schedule.steps', 'schedule.kind'],
+    [{ generator: { constraint: { kind: 'clip', bound: 0 } } }, 'generator.constraint.bound', '0.0001'],
     [{ discriminator: { network: { output: 'sigmoid' } } }, 'discriminator.network.output', 'linear'],
     [{ preset: 'rign' }, 'preset', 'ring'],
     ['ring', 'config', 'an object'],
@@ -112,7 +126,7 @@ describe('live changes', () => {
     const changed = patchConfig(config, {
       k: 2,
       objective: 'minimax',
-      penalties: { r1: 1, r2: 1, gradientPenalty: 1, dragan: 1 },
+      penalties: { r1: 1, r2: 1, gradientPenalty: 1, dragan: 1, labelSmoothing: 0.1 },
       generator: { optimizer: { learningRate: 0.1 } },
       discriminator: { optimizer: { learningRate: 0.1 } },
     });

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
-import { denseLayers, initialParameters, parameterCount } from '../../src/shared/mlp.js';
+import { denseLayers, denseParameters } from '../../src/shared/mlp.js';
+import { initialParameters, parameterCount } from '../../src/shared/parameters.js';
 import { randomKey } from '../../src/shared/random.js';
 
-const layers = denseLayers({ kind: 'mlp', hidden: [64, 128], activation: 'relu', output: 'linear' }, 16, 2);
+const layers = denseLayers({ hidden: [64, 128], activation: 'relu', output: 'linear' }, 16, 2);
+const specs = layers.flatMap((layer) => denseParameters(layer, { kind: 'scaled' }));
 const key = randomKey(1, 'generatorParameters');
 
 describe('dense layers', () => {
@@ -15,12 +17,12 @@ describe('dense layers', () => {
   });
 
   it('count weights and biases', () => {
-    expect(parameterCount(layers)).to.equal(17 * 64 + 65 * 128 + 129 * 2);
+    expect(parameterCount(specs)).to.equal(17 * 64 + 65 * 128 + 129 * 2);
   });
 });
 
 describe('initial parameters', () => {
-  const theta = initialParameters(layers, key);
+  const theta = initialParameters(specs, key);
 
   it('have biases of 0', () => {
     expect([...theta.subarray(16 * 64, 17 * 64)]).to.deep.equal(new Array(64).fill(0));
@@ -33,7 +35,7 @@ describe('initial parameters', () => {
   });
 
   it('follow from the seed', () => {
-    expect(initialParameters(layers, key)).to.deep.equal(theta);
-    expect(initialParameters(layers, randomKey(2, 'generatorParameters'))).to.not.deep.equal(theta);
+    expect(initialParameters(specs, key)).to.deep.equal(theta);
+    expect(initialParameters(specs, randomKey(2, 'generatorParameters'))).to.not.deep.equal(theta);
   });
 });

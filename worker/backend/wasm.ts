@@ -3,8 +3,8 @@ import { setBackend } from '../tf.js';
 import '@tensorflow/tfjs-backend-cpu';
 import { f32x4 } from '../compile/wasm/instructions.js';
 import { ModuleBuilder } from '../compile/wasm/module.js';
-import { hasMultiplyAdd } from '../compile/wasm/features.js';
 import { WasmMachine } from '../compile/wasm/machine.js';
+import { hasMultiplyAdd } from '../compile/wasm/multiply-add.js';
 import '../random/javascript.js';
 import type { Backend, Candidate } from './backend.js';
 

@@ -7,10 +7,11 @@ import { toNetwork, type Scaling } from '../../src/shared/scaling.js';
 /**
  * A dataset as the device holds it, for minibatches to be drawn there. 8-bit data is packed four to an element and
  * scaled as it is drawn; other data is scaled once. The tensor is the caller's to dispose.
+ * @param count How many of the examples, from the first on.
  */
-export function residentTable(dataset: Dataset, scaling: Scaling): RowTable {
+export function residentTable(dataset: Dataset, scaling: Scaling, count = dataset.count): RowTable {
   const columns = sizeOf(dataset.shape);
-  const { count, data } = dataset;
+  const data = dataset.data.subarray(0, count * columns);
   if (data instanceof Float32Array) {
     return { values: tensor1d(toNetwork(scaling, data)), count, columns, affine: { scale: 1, shift: 0 } };
   }

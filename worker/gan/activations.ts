@@ -1,8 +1,8 @@
-import { leakyRelu, relu, sigmoid, tanh, type Tensor2D } from '../tf.js';
+import { leakyRelu, relu, sigmoid, tanh, type Tensor } from '../tf.js';
 import type { Activation } from '../../src/shared/config.js';
 import { LEAKY_SLOPE } from '../../src/shared/mlp.js';
 
-export function activate(activation: Activation, x: Tensor2D): Tensor2D {
+export function activate(activation: Activation, x: Tensor): Tensor {
   switch (activation) {
     case 'relu':
       return relu(x);

@@ -1,22 +1,26 @@
-import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Variable } from '../tf.js';
-import { PENALTIES, type Config, type LatentConfig, type PlayerConfig } from '../../src/shared/config.js';
-import { GanError } from '../../src/shared/errors.js';
-import { denseLayers, initialParameters, parameterCount, type DenseLayer } from '../../src/shared/mlp.js';
-import { randomKey, type RandomKey } from '../../src/shared/random.js';
+import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Tensor1D, type Variable } from '../tf.js';
+import { PENALTIES, type AugmentationName, type Config, type LatentConfig } from '../../src/shared/config.js';
+import { GanError, refuse } from '../../src/shared/errors.js';
+import { initialParameters } from '../../src/shared/parameters.js';
+import { randomKey } from '../../src/shared/random.js';
 import type { RowTable } from '../random/ops.js';
-import { mlp, type Network } from './network.js';
+import { createConstraint, type Constraint } from './constraints/index.js';
+import type { Network, Parameters } from './network.js';
+import { createDiscriminator, createGenerator } from './networks/index.js';
 import { OBJECTIVE, type Objective } from './objectives/index.js';
 import { createOptimizer, type Optimizer } from './optimizers/index.js';
 import { PENALTY, type Penalty } from './penalties/index.js';
+import { scheduleOf, type Schedule } from './schedule.js';
 import { state } from './state.js';
 
 /** A quarter of a gigabyte for θ, and as much again for each slot of its optimizer. */
 const MOST_PARAMETERS = 2 ** 26;
 
-/** One of the two players: a function of θ and what moves θ. */
+/** One of the two players: a function of θ, what moves θ, and what holds it. */
 export interface Player {
   readonly network: Network;
   readonly theta: Variable<Rank.R1>;
+  readonly constraint: Constraint;
   readonly optimizer: Optimizer;
   readonly learningRate: Variable<Rank.R0>;
 }
@@ -28,6 +32,9 @@ export interface Outcome {
   readonly fake: Variable<Rank.R2>;
   readonly discriminatorLoss: Variable<Rank.R0>;
   readonly generatorLoss: Variable<Rank.R0>;
+  /** ‖∇_θ‖ of each. */
+  readonly discriminatorGradient: Variable<Rank.R0>;
+  readonly generatorGradient: Variable<Rank.R0>;
 }
 
 /** A penalty and its weight, which is changed by assigning to it. */
@@ -38,13 +45,29 @@ export interface WeightedPenalty {
   isActive: boolean;
 }
 
+/** An exponential running average of θ_g: θ̄ ← θ̄ + (1 − decay)(θ_g − θ̄). */
+export interface Average {
+  readonly theta: Variable<Rank.R1>;
+  readonly decay: number;
+}
+
 /** The two-player game of the paper on one dataset, with everything that changes while it is played. */
 export interface Game {
   readonly seed: number;
   readonly batchSize: number;
   readonly latent: LatentConfig;
   readonly data: RowTable;
+  /** Shape of one example. */
+  readonly shape: readonly number[];
+  /** What D sees of examples: see {@link shown}. */
+  readonly packing: number;
+  readonly instanceNoise: number;
+  readonly augmentation: AugmentationName;
+  readonly featureMatching: number;
+  readonly schedule: Schedule;
   readonly generator: Player;
+  /** The running average of θ_g that examples are generated with, where there is one. */
+  readonly average: Average | undefined;
   readonly discriminator: Player;
   /** k of Algorithm 1. May change between steps. */
   k: number;
@@ -59,19 +82,39 @@ export interface Game {
 
 /**
  * A game before its first step. The tensors are the caller's: see {@link disposeGame}.
- * @throws GanError `ConfigError` where a network has more than 2²⁶ parameters.
+ * @param shape Of one example.
+ * @throws GanError `ConfigError` where a network has more than 2²⁶ parameters, or does not suit the data.
  */
-export function createGame(config: Config, data: RowTable): Game {
-  const { seed, batchSize, latent } = config;
-  const layersG = layersOf('generator', config.generator, latent.size, data.columns);
-  const layersD = layersOf('discriminator', config.discriminator, data.columns, 1);
+export function createGame(config: Config, data: RowTable, shape: readonly number[] = [data.columns]): Game {
+  const { seed, batchSize, latent, packing, instanceNoise, augmentation, featureMatching } = config;
+  checkData(config, shape);
+  const generator = createPlayer(
+    'generator',
+    config,
+    createGenerator(config.generator.network, latent.size, shape),
+  );
+  const packed = [...shape.slice(0, -1), shape.at(-1)! * packing];
+  const discriminator = createPlayer(
+    'discriminator',
+    config,
+    createDiscriminator(config.discriminator.network, packed, config.minibatchDeviation),
+  );
+  const verdicts = batchSize / packing;
   return {
     seed,
     batchSize,
     latent,
     data,
-    generator: createPlayer(config.generator, layersG, randomKey(seed, 'generatorParameters')),
-    discriminator: createPlayer(config.discriminator, layersD, randomKey(seed, 'discriminatorParameters')),
+    shape,
+    packing,
+    instanceNoise,
+    augmentation,
+    featureMatching,
+    schedule: scheduleOf(config.schedule),
+    generator,
+    average:
+      config.average > 0 ? { theta: state(generator.theta.clone()), decay: config.average } : undefined,
+    discriminator,
     k: config.k,
     objective: OBJECTIVE[config.objective],
     penalties: PENALTIES.map((name) => ({
@@ -81,38 +124,49 @@ export function createGame(config: Config, data: RowTable): Game {
     })),
     step: state(scalar(0, 'int32')),
     outcome: {
-      real: state(zeros<Rank.R2>([batchSize, 1])),
-      fake: state(zeros<Rank.R2>([batchSize, 1])),
+      real: state(zeros<Rank.R2>([verdicts, 1])),
+      fake: state(zeros<Rank.R2>([verdicts, 1])),
       discriminatorLoss: state(scalar(0)),
       generatorLoss: state(scalar(0)),
+      discriminatorGradient: state(scalar(0)),
+      generatorGradient: state(scalar(0)),
     },
   };
 }
 
-function layersOf(
-  name: string,
-  { network }: PlayerConfig,
-  inputs: number,
-  outputs: number,
-): readonly DenseLayer[] {
-  const layers = denseLayers(network, inputs, outputs);
-  const count = parameterCount(layers);
-  if (count <= MOST_PARAMETERS) return layers;
-  throw new GanError(
-    'ConfigError',
-    `${name}.network.hidden is ${JSON.stringify(network.hidden)}, which from ${inputs} inputs to ${outputs} outputs makes ` +
-      `${count} parameters; it must make at most ${MOST_PARAMETERS}. Use narrower layers or smaller examples.`,
-  );
+/** What a config asks of the data, and of its own other fields. */
+function checkData({ batchSize, packing, augmentation }: Config, shape: readonly number[]): void {
+  if (batchSize % packing !== 0) refuse('packing', String(packing), `a divisor of batchSize, ${batchSize}`);
+  if (augmentation !== 'none' && shape.length !== 3)
+    refuse('augmentation', augmentation, 'none: the examples are no images');
 }
 
-function createPlayer(config: PlayerConfig, layers: readonly DenseLayer[], key: RandomKey): Player {
-  const network = mlp(layers);
+function createPlayer(name: 'generator' | 'discriminator', config: Config, network: Network): Player {
+  const { optimizer, constraint } = config[name];
+  const { specs, parameterCount } = network;
+  if (parameterCount > MOST_PARAMETERS) {
+    throw new GanError(
+      'ConfigError',
+      `${name}.network makes ${parameterCount} parameters; it must make at most ${MOST_PARAMETERS}. Use narrower ` +
+        'layers or smaller examples.',
+    );
+  }
   return {
     network,
-    theta: state(tensor1d(initialParameters(layers, key))),
-    optimizer: createOptimizer(config.optimizer, network.parameterCount),
-    learningRate: state(scalar(config.optimizer.learningRate)),
+    theta: state(tensor1d(initialParameters(specs, randomKey(config.seed, `${name}Parameters`)))),
+    constraint: createConstraint(constraint, specs, randomKey(config.seed, `${name}Constraint`)),
+    optimizer: createOptimizer(optimizer, parameterCount),
+    learningRate: state(scalar(optimizer.learningRate)),
   };
+}
+
+/**
+ * What a player's network computes with: its parameters as its constraint has them.
+ * @param theta By default the player's own.
+ */
+export function parametersOf({ network, constraint, theta: own }: Player, theta: Tensor1D = own): Parameters {
+  const parameters = network.parameters(theta);
+  return constraint.view?.(parameters) ?? parameters;
 }
 
 /** Takes over what may change while a game is played: the objective, k, the learning rates and weights. */
@@ -132,12 +186,16 @@ export function configureGame(game: Game, config: Config): void {
 
 /** Frees everything that {@link createGame} made; the data stays. */
 export function disposeGame(game: Game): void {
-  const { generator, discriminator, penalties, step, outcome } = game;
-  const players = [generator, discriminator].map(({ theta, learningRate, optimizer }) => ({
-    theta,
-    learningRate,
-    slots: { ...optimizer.slots },
-    constants: optimizer.constants,
-  }));
-  dispose([step, { ...outcome }, players, penalties.map(({ weight }) => weight)]);
+  const { generator, discriminator, average, penalties, step, outcome } = game;
+  const players = [generator, discriminator].map(
+    ({ network, theta, constraint, learningRate, optimizer }) => [
+      [...network.statistics],
+      theta,
+      [...constraint.slots],
+      learningRate,
+      { ...optimizer.slots },
+      optimizer.constants,
+    ],
+  );
+  dispose([step, { ...outcome }, average?.theta ?? [], players, penalties.map(({ weight }) => weight)]);
 }

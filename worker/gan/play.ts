@@ -1,14 +1,16 @@
 import { sigmoid, type Tensor2D } from '../tf.js';
-import type { Game } from './game.js';
+import { parametersOf, type Game } from './game.js';
+import { EVALUATION } from './pass.js';
+import { showAlone } from './show.js';
 import { logit } from './verdict.js';
 
-/** G(z): [count, latent] → [count, data]. */
-export function generated({ generator: G }: Game, z: Tensor2D): Tensor2D {
-  return G.network.apply(G.network.parameters(G.theta), z);
+/** G(z), with the running average of θ_g where there is one: [count, latent] → [count, data]. */
+export function generated({ generator: G, average }: Game, z: Tensor2D): Tensor2D {
+  return G.network.apply(parametersOf(G, average?.theta), z, EVALUATION);
 }
 
 /** D(x), as probabilities: [count, data] → [count, 1]. */
 export function discriminated(game: Game, x: Tensor2D): Tensor2D {
-  const { network, theta } = game.discriminator;
-  return sigmoid(logit(game, network.apply(network.parameters(theta), x)));
+  const { discriminator: D } = game;
+  return sigmoid(logit(game, D.network.apply(parametersOf(D), showAlone(game, x), EVALUATION)));
 }

@@ -2,12 +2,15 @@
  * Algorithm 1 of the paper, from top to bottom. Nothing here knows how fast it runs or who watches: the same lines run
  * eagerly on any tfjs backend, and can be recorded and compiled.
  */
-import { scalar, tidy, type Scalar, type Tensor1D, type Tensor2D } from '../tf.js';
-import { randomRows, randomStream, randomUniform } from '../random/ops.js';
-import type { Game, Player } from './game.js';
+import { minimum, scalar, tidy, type Scalar, type Tensor1D, type Tensor2D } from '../tf.js';
+import { randomRows, randomStream } from '../random/ops.js';
+import { featureMatching } from './feature-matching.js';
+import { parametersOf, type Average, type Game, type Player } from './game.js';
 import { drawLatent } from './latent.js';
-import { gradient } from './network.js';
+import { gradientOf, thetaOf, type Parameters } from './network.js';
+import { trainingPass } from './pass.js';
 import type { Critic, Minibatch } from './penalties/penalty.js';
+import { show } from './show.js';
 
 /**
  * One training iteration: k steps of the discriminator, then one of the generator. It yields between them, so that
@@ -31,25 +34,27 @@ export function discriminatorStep(game: Game, substep = 0): void {
   tidy(() => {
     const x = randomRows(randomStream(seed, 'realBatch', substep), step, game.data, m); // [m, ...data]
     const z = drawLatent(game.latent, randomStream(seed, 'discriminatorLatent', substep), step, m); // [m, latent]
-    const generated = G.network.apply(G.network.parameters(G.theta), z); // [m, ...data]
-
-    const minibatch: Minibatch = {
-      real: x,
-      generated,
-      uniform: (stream, shape) => randomUniform(randomStream(seed, stream, substep), step, shape),
+    const passes = {
+      real: trainingPass(game, 'real', substep),
+      generated: trainingPass(game, 'generated', substep),
+      throughG: trainingPass(game, 'throughG', substep),
     };
+    const real = show(game, x, passes.real); // [m, ...data]
+    const generated = show(game, G.network.apply(parametersOf(G), z, passes.throughG), passes.generated);
 
-    const descent = gradient(D.network, D.theta, (theta) => {
-      const critic: Critic = (x) => D.network.apply(theta, x);
-      const real = critic(x); // [m, 1] logits
-      const fake = critic(generated); // [m, 1] logits
-      const loss = objective.discriminatorLoss(real, fake);
-      outcome.real.assign(real);
-      outcome.fake.assign(fake);
+    const descent = gradient(D, (theta) => {
+      const onReal = D.network.apply(theta, real, passes.real); // [m, 1] logits
+      const onGenerated = D.network.apply(theta, generated, passes.generated); // [m, 1] logits
+      const loss = objective.discriminatorLoss(onReal, onGenerated);
+      outcome.real.assign(onReal);
+      outcome.fake.assign(onGenerated);
       outcome.discriminatorLoss.assign(loss);
-      return loss.add(penaltyOf(game, critic, minibatch));
+      const critic: Critic = (x) => D.network.apply(theta, x, passes.real);
+      const { uniform } = passes.real;
+      return loss.add(penaltyOf(game, critic, { real, generated, uniform }));
     });
-    update(D, descent.gradient);
+    outcome.discriminatorGradient.assign(lengthOf(descent.gradient));
+    update(game, D, descent.gradient);
   });
 }
 
@@ -58,29 +63,73 @@ export function generatorStep(game: Game): void {
   const { generator: G, discriminator: D, objective, outcome, seed, batchSize: m, step } = game;
   tidy(() => {
     const z = drawLatent(game.latent, randomStream(seed, 'generatorLatent'), step, m); // [m, latent]
-    const thetaD = D.network.parameters(D.theta);
+    const thetaD = parametersOf(D);
+    const throughG = trainingPass(game, 'throughGForG');
+    const judged = trainingPass(game, 'judged');
+    const compared = trainingPass(game, 'compared');
     const real = (): Tensor2D => {
       const x = randomRows(randomStream(seed, 'generatorRealBatch'), step, game.data, m); // [m, ...data]
-      return D.network.apply(thetaD, x); // [m, 1] logits
+      return show(game, x, compared);
     };
 
-    const descent = gradient(G.network, G.theta, (theta) => {
-      const generated = G.network.apply(theta, z); // [m, ...data]
-      return objective.generatorLoss(D.network.apply(thetaD, generated), real);
+    const descent = gradient(G, (theta) => {
+      const generated = show(game, G.network.apply(theta, z, throughG), judged); // [m, ...data]
+      const onGenerated = D.network.apply(thetaD, generated, judged); // [m, 1] logits
+      const loss = objective.generatorLoss(onGenerated, () => D.network.apply(thetaD, real(), compared));
+      if (game.featureMatching === 0) return loss;
+      const features = D.network.features(thetaD, generated, judged);
+      const target = D.network.features(thetaD, real(), compared);
+      return loss.add(featureMatching(target, features).mul(game.featureMatching));
     });
     outcome.generatorLoss.assign(descent.loss);
-    update(G, descent.gradient);
+    outcome.generatorGradient.assign(lengthOf(descent.gradient));
+    update(game, G, descent.gradient);
+    if (game.average) follow(game.average, G.theta, step);
   });
 }
 
 /** Σ weight · penalty, of those that have a weight. */
-function penaltyOf({ penalties }: Game, critic: Critic, minibatch: Minibatch): Scalar {
+function penaltyOf({ penalties, schedule, step }: Game, critic: Critic, minibatch: Minibatch): Scalar {
   return penalties
     .filter(({ isActive }) => isActive)
-    .reduce<Scalar>((sum, { penalty, weight }) => sum.add(penalty(critic, minibatch).mul(weight)), scalar(0));
+    .reduce<Scalar>(
+      (sum, { penalty, weight }) => sum.add(penalty(critic, minibatch).mul(schedule.penalties(weight, step))),
+      scalar(0),
+    );
 }
 
-/** θ ← θ + Δθ. */
-function update({ theta, optimizer, learningRate }: Player, gradient: Tensor1D): void {
-  theta.assign(theta.add(optimizer.step(gradient, learningRate)));
+/** ‖∇_θ‖. */
+function lengthOf(gradient: Tensor1D): Scalar {
+  return gradient.square().sum<Scalar>().sqrt();
+}
+
+/** A loss and its gradient ∇_θ, laid out like θ. */
+function gradient(
+  { network, theta, constraint }: Player,
+  loss: (parameters: Parameters) => Scalar,
+): { readonly loss: Scalar; readonly gradient: Tensor1D } {
+  return gradientOf(network, theta, (parameters) => loss(constraint.view?.(parameters) ?? parameters));
+}
+
+/** θ ← θ + Δθ, back to where the constraint allows it to be. */
+function update({ schedule, step }: Game, player: Player, gradient: Tensor1D): void {
+  const { network, theta, constraint, optimizer } = player;
+  const moved = theta.add<Tensor1D>(
+    optimizer.step(gradient, {
+      theta,
+      learningRate: schedule.learningRate(player.learningRate, step),
+      momentum: (first) => schedule.momentum(first, step),
+    }),
+  );
+  theta.assign(constraint.project ? thetaOf(constraint.project(network.parameters(moved))) : moved);
+}
+
+/**
+ * θ̄ ← θ̄ + (1 − β)(θ − θ̄). What the average began with is soon forgotten, because β is at most (1 + t)/(10 + t)
+ * (TensorFlow's `ExponentialMovingAverage`).
+ */
+function follow({ theta: average, decay }: Average, theta: Tensor1D, step: Scalar): void {
+  const t = step.cast<Scalar>('float32');
+  const beta = minimum(t.add(1).div(t.add(10)), decay);
+  average.assign(average.add(theta.sub(average).mul(scalar(1).sub(beta))));
 }

@@ -3,9 +3,9 @@ import type { Progress } from '../../src/shared/progress.js';
 import type { Game } from './game.js';
 import { minimax } from './objectives/minimax.js';
 
-/** What is told of a step, computed on the device so that one small transfer brings all of it: [5]. */
+/** What is told of a step, computed on the device so that one small transfer brings all of it: [7]. */
 export function verdict(game: Pick<Game, 'objective' | 'outcome'>): Tensor1D {
-  const { discriminatorLoss, generatorLoss } = game.outcome;
+  const { discriminatorLoss, generatorLoss, discriminatorGradient, generatorGradient } = game.outcome;
   return tidy(() => {
     const real = logit(game, game.outcome.real);
     const fake = logit(game, game.outcome.fake);
@@ -16,6 +16,8 @@ export function verdict(game: Pick<Game, 'objective' | 'outcome'>): Tensor1D {
       mean<Scalar>(sigmoid(real)), // D(x)
       mean<Scalar>(sigmoid(fake)), // D(G(z))
       value,
+      discriminatorGradient,
+      generatorGradient,
     ]) as Tensor1D;
   });
 }
@@ -32,7 +34,15 @@ export function logit(
 }
 
 /** The verdict's numbers by name. */
-export function readVerdict(numbers: ArrayLike<number>): Pick<Progress, 'losses' | 'scores' | 'value'> {
-  const [discriminator = NaN, generator = NaN, real = NaN, fake = NaN, value = NaN] = Array.from(numbers);
-  return { losses: { discriminator, generator }, scores: { real, fake }, value };
+export function readVerdict(
+  numbers: ArrayLike<number>,
+): Pick<Progress, 'losses' | 'scores' | 'value' | 'gradients'> {
+  const [lossD = NaN, lossG = NaN, real = NaN, fake = NaN, value = NaN, gradientD = NaN, gradientG = NaN] =
+    Array.from(numbers);
+  return {
+    losses: { discriminator: lossD, generator: lossG },
+    scores: { real, fake },
+    value,
+    gradients: { discriminator: gradientD, generator: gradientG },
+  };
 }

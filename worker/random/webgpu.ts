@@ -28,7 +28,7 @@ const NORMAL_FROM_BITS = /* wgsl */ `
     let segment = (pattern >> 17u) - ${NORMAL_TABLE_START}u;
     let low = quantiles[segment];
     let magnitude = low + (((quantiles[segment + 1u] - low) * i32((pattern >> 5u) & 0xfffu)) >> 12u);
-    return f32(select(magnitude, -magnitude, (bits & 1u) == 1u)) * ${2 ** -20};
+    return bitcast<f32>(bitcast<u32>(f32(magnitude) * ${2 ** -20}) | (bits << 31u)); // A zero has a sign, too.
   }
 `;
 

@@ -102,7 +102,9 @@ function update(player: Player, rate: tf.Scalar, lossOf: (network: Network) => t
     ...networkOf(player).theta,
   ]);
   const gradient = tf.concat1d(grads.map((part) => part.flatten()));
-  theta.assign(theta.add(optimizer.step(gradient, rate)));
+  theta.assign(
+    theta.add(optimizer.step(gradient, { theta, learningRate: rate, momentum: (first) => first })),
+  );
   return value;
 }
 

@@ -43,6 +43,33 @@ export async function expectAsOnTfjs(
   }
 }
 
+/**
+ * Expects variables to hold on a machine, after three steps, what they do on tfjs.
+ * @param make Makes the same variables each time.
+ * @param tolerance As for a function.
+ */
+export async function expectStepAsOnTfjs(
+  machine: Machine,
+  make: () => Variable[],
+  step: (variables: Variable[]) => void,
+  tolerance = 1e-5,
+): Promise<void> {
+  await setBackend('cpu');
+  const [eager, compiled] = [make(), make()];
+  try {
+    for (let i = 0; i < 3; i++) tidy(() => step(eager));
+    const compiler = new Compiler(machine);
+    const program = await compiler.step(() => step(compiled));
+    program.run(3);
+    for (const [i, variable] of eager.entries())
+      expectClose(await compiler.read(compiled[i]!), variable.dataSync(), tolerance);
+    program.dispose();
+    compiler.dispose();
+  } finally {
+    for (const variable of [...eager, ...compiled]) variable.dispose();
+  }
+}
+
 /** Infinities and NaN are to be where they are expected. */
 function expectClose(values: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
   expect(values.length, 'length').to.equal(expected.length);

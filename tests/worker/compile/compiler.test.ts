@@ -4,6 +4,7 @@ import * as tf from '../../../worker/tf.js';
 import { Compiler } from '../../../worker/compile/compiler.js';
 import type { Buffer } from '../../../worker/compile/loops.js';
 import type { Values } from '../../../worker/compile/machine.js';
+import { expectStepAsOnTfjs } from './compiled.js';
 import { InterpretingMachine } from './interpreting-machine.js';
 
 /** Has no room for anything until there is. */
@@ -19,20 +20,8 @@ class FullMachine extends InterpretingMachine {
 before(() => tf.setBackend('cpu'));
 
 describe('tensors that share what they hold', () => {
-  /** Expects variables to hold the same after so many steps, taken by tfjs and by a machine. */
-  const expectSame = async (
-    make: () => tf.Variable[],
-    step: (variables: tf.Variable[]) => void,
-  ): Promise<void> => {
-    const [eager, compiled] = [make(), make()];
-    for (let i = 0; i < 3; i++) tf.tidy(() => step(eager));
-    const compiler = new Compiler(new InterpretingMachine());
-    const program = await compiler.step(() => step(compiled));
-    program.run(3);
-    for (const [i, variable] of eager.entries())
-      expect(await compiler.read(compiled[i]!), variable.name).to.deep.equal(variable.dataSync());
-    tf.dispose([eager, compiled]);
-  };
+  const expectSame = (make: () => tf.Variable[], step: (variables: tf.Variable[]) => void): Promise<void> =>
+    expectStepAsOnTfjs(new InterpretingMachine(), make, step);
 
   it('are each their own, where a variable is made from a variable', () =>
     expectSame(

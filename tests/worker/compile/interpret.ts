@@ -14,11 +14,10 @@ import type {
   KernelOf,
   Plan,
   RandomSource,
-  ReduceOp,
-  Type,
 } from '../../../worker/compile/loops.js';
 import type { Values } from '../../../worker/compile/machine.js';
 import { computeBinary, computeUnary } from '../../../worker/compile/numbers.js';
+import { REDUCTIONS } from '../../../worker/compile/reductions.js';
 import { partsOf } from '../../../worker/compile/walk.js';
 
 type ValuesOf = (buffer: Buffer) => Values;
@@ -75,11 +74,11 @@ function runReduce({ shape, reduced, sums, stores }: KernelOf<'reduce'>, valuesO
     valuesOf,
   );
   for (const point of pointsOf(shape)) {
-    let totals = sums.map(({ op, value }) => identityOf(op, value.type));
+    let totals = sums.map(({ op, value }) => REDUCTIONS[op].identity[value.type]);
     for (const inner of pointsOf(reduced)) {
       const values = evaluate([...point, ...inner], []);
       totals = sums.map(({ op, value }, i) =>
-        computeBinary(REDUCE_OPS[op], value.type, totals[i]!, values[i]!),
+        computeBinary(REDUCTIONS[op].combine, value.type, totals[i]!, values[i]!),
       );
     }
     store(point, totals);
@@ -197,22 +196,5 @@ function evaluate(
       return sums[expr.index]!;
     default:
       return expr satisfies never;
-  }
-}
-
-const REDUCE_OPS = { sum: 'add', prod: 'mul', max: 'max', min: 'min' } as const;
-
-function identityOf(op: ReduceOp, type: Type): number {
-  switch (op) {
-    case 'sum':
-      return 0;
-    case 'prod':
-      return 1;
-    case 'max':
-      return type === 'f32' ? -Infinity : -(2 ** 31);
-    case 'min':
-      return type === 'f32' ? Infinity : 2 ** 31 - 1;
-    default:
-      return op satisfies never;
   }
 }

@@ -5,6 +5,8 @@ import { interpret } from './interpret.js';
 /** A machine that interprets: what comes before the targets can be tested without them. */
 export class InterpretingMachine implements Machine {
   readonly #contents = new Map<Buffer, Values>();
+  /** What was loaded last. */
+  plan: Plan | undefined;
 
   /** How many buffers it holds. */
   get size(): number {
@@ -29,6 +31,7 @@ export class InterpretingMachine implements Machine {
   }
 
   load(plan: Plan): Promise<Program> {
+    this.plan = plan;
     return Promise.resolve({
       run: (times) => interpret(plan, this.#contents, times),
       dispose: () => undefined,

@@ -5,11 +5,15 @@ import {
   LATENT_DISTRIBUTIONS,
   OBJECTIVES,
   PENALTIES,
-  type Config,
+  type Activation,
   type ConfigInput,
+  type NetworkConfig,
   type ObjectiveName,
+  type Patch,
+  type PlayerConfig,
 } from '../../../src/shared/config.js';
 import { resolveConfig } from '../../../src/shared/config-schema.js';
+import { sizeOf } from '../../../src/shared/dataset.js';
 import { scalingFor } from '../../../src/shared/scaling.js';
 import type { Machine } from '../../../worker/compile/machine.js';
 import { CompiledComputer } from '../../../worker/compute/compiled.js';
@@ -31,15 +35,12 @@ const SMALL: ConfigInput = {
 
 const SGD = { kind: 'sgd', learningRate: 0.05, momentum: 0.5 } as const;
 
-/** Five images of 3×5 with 8-bit grey levels. */
-const IMAGES: Dataset = {
-  name: 'images',
-  count: 5,
-  shape: [3, 5, 1],
-  data: Uint8Array.from({ length: 75 }, (_, i) => (i * i * 7) % 256),
-  labels: undefined,
-  range: [0, 255],
-};
+/** Five images with 8-bit levels. */
+function images(...shape: readonly [height: number, width: number, channels: number]): Dataset {
+  const count = 5;
+  const data = Uint8Array.from({ length: count * sizeOf(shape) }, (_, i) => (i * i * 7) % 256);
+  return { name: 'images', count, shape, data, labels: undefined, range: [0, 255] };
+}
 
 interface Case {
   readonly name: string;
@@ -47,10 +48,26 @@ interface Case {
   readonly dataset?: Dataset;
 }
 
-const activated = (activation: Config['generator']['network']['activation']): ConfigInput => ({
+const activated = (activation: Activation): ConfigInput => ({
   ...SMALL,
   generator: { network: { hidden: [7, 11], activation } },
   discriminator: { network: { hidden: [10, 5], activation } },
+});
+
+/** One with this optimizer for both players, or this network, or constraint. */
+const both = (player: Patch<PlayerConfig>): ConfigInput => ({
+  ...SMALL,
+  generator: { ...SMALL.generator, ...player },
+  discriminator: { ...SMALL.discriminator, ...player },
+});
+
+/** Networks for images, in a batch of five. */
+const imaging = (G: Patch<NetworkConfig>, D: Patch<NetworkConfig>, rest: ConfigInput = {}): ConfigInput => ({
+  batchSize: 5,
+  latent: { size: 3 },
+  ...rest,
+  generator: { network: { output: 'tanh', ...G }, optimizer: SGD },
+  discriminator: { network: D, optimizer: SGD },
 });
 
 /**
@@ -109,23 +126,86 @@ const CASES: readonly Case[] = [
   {
     name: '8-bit images',
     config: { ...SMALL, generator: { network: { hidden: [7], output: 'tanh' } } },
-    dataset: IMAGES,
+    dataset: images(3, 5, 1),
+  },
+  { name: 'RMSprop', config: both({ optimizer: { kind: 'rmsprop', learningRate: 1e-3 } }) },
+  { name: 'AdamW', config: both({ optimizer: { kind: 'adamw', epsilon: 1e-4 } }) },
+  { name: 'spectral norms', config: both({ constraint: { kind: 'spectral' } }) },
+  { name: 'clipped parameters', config: both({ constraint: { kind: 'clip', bound: 0.1 } }) },
+  { name: 'bounded norms', config: both({ constraint: { kind: 'max-norm', bound: 0.7 } }) },
+  { name: 'a running average of θ_g', config: { ...SMALL, average: 0.9 } },
+  { name: 'packs of two', config: { ...SMALL, batchSize: 12, packing: 2 } },
+  { name: 'the minibatch’s deviation', config: { ...SMALL, minibatchDeviation: true } },
+  { name: 'feature matching', config: { ...SMALL, featureMatching: 0.5 } },
+  {
+    name: 'instance noise, less and less along a cosine',
+    config: {
+      ...SMALL,
+      instanceNoise: 0.3,
+      penalties: { r1: 0.1 },
+      schedule: { kind: 'cosine', steps: 40, learningRate: 0.1, penalties: 0.1, instanceNoise: 0.01 },
+    },
+  },
+  { name: 'smooth labels', config: { ...SMALL, penalties: { labelSmoothing: 0.1 } } },
+  {
+    name: 'maxout with dropout and R1, momentum that grows',
+    config: {
+      ...SMALL,
+      penalties: { r1: 0.1 },
+      schedule: { kind: 'exponential', steps: 40, learningRate: 0.5, momentum: 0.7 },
+      generator: { network: { hidden: [7], dropout: 0.2 }, optimizer: SGD },
+      discriminator: { network: { kind: 'maxout', hidden: [6, 5], pieces: 3 }, optimizer: SGD },
+    },
+  },
+  {
+    name: 'strided convolutions with batch normalisation, odd sides',
+    config: imaging(
+      { kind: 'conv', channels: [4, 3], normalization: 'batch' },
+      { kind: 'conv', channels: [3, 4], normalization: 'batch' },
+    ),
+    dataset: images(7, 6, 1),
+  },
+  {
+    name: 'convolutions with resizing and layer normalisation, packs of augmented images',
+    config: imaging(
+      { kind: 'conv', resampling: 'resize', channels: [3], normalization: 'layer' },
+      { kind: 'conv', resampling: 'resize', channels: [2, 3], normalization: 'layer' },
+      { batchSize: 4, packing: 2, augmentation: 'diffaugment' },
+    ),
+    dataset: images(8, 5, 3),
+  },
+  {
+    name: 'residual networks, relativistic with R1 and R2',
+    config: imaging(
+      { kind: 'resnet', channels: [4, 3] },
+      { kind: 'resnet', channels: [3] },
+      { objective: 'relativistic', penalties: { r1: 1, r2: 1 } },
+    ),
+    dataset: images(5, 6, 1),
   },
 ];
 
 /** Everything that steps change. */
-function stateOf({ generator, discriminator, step, outcome }: Game): Readonly<Record<string, Variable>> {
+function stateOf({
+  generator,
+  discriminator,
+  average,
+  step,
+  outcome,
+}: Game): Readonly<Record<string, Variable>> {
+  const players = Object.entries({ G: generator, D: discriminator }).flatMap(
+    ([player, { theta, optimizer, network, constraint }]) => [
+      [`${player} theta`, theta] as const,
+      ...Object.entries(optimizer.slots).map(([name, slot]) => [`${player} ${name}`, slot] as const),
+      ...network.statistics.map((statistic, i) => [`${player} statistic ${i}`, statistic] as const),
+      ...constraint.slots.map((slot, i) => [`${player} constraint ${i}`, slot] as const),
+    ],
+  );
   return {
     step,
     ...outcome,
-    ...Object.fromEntries(
-      Object.entries({ G: generator, D: discriminator }).flatMap(([player, { theta, optimizer }]) =>
-        Object.entries({ theta, ...optimizer.slots }).map(([name, variable]) => [
-          `${player} ${name}`,
-          variable,
-        ]),
-      ),
-    ),
+    ...(average && { average: average.theta }),
+    ...Object.fromEntries(players),
   };
 }
 
@@ -157,7 +237,11 @@ export function describeParity(target: string, machineOf: () => Promise<Machine>
         this.timeout(60_000);
         const config = resolveConfig(input);
         const make = (): Game =>
-          createGame(config, residentTable(dataset, scalingFor(dataset, config.generator.network.output)));
+          createGame(
+            config,
+            residentTable(dataset, scalingFor(dataset, config.generator.network.output)),
+            dataset.shape,
+          );
         const [game, reference] = [make(), make()];
         const compiled = new CompiledComputer(game, machine);
         const eager = new EagerComputer(reference);

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { ACTIVATIONS, OBJECTIVES, type Activation, type ObjectiveName } from '../../../src/shared/config.js';
-import { denseLayers } from '../../../src/shared/mlp.js';
 import { OPTIMAL_VALUE } from '../../../src/shared/progress.js';
 import { randomKey, randomNormal } from '../../../src/shared/random.js';
-import { gradient, mlp, type Network } from '../../../worker/gan/network.js';
+import { gradientOf, type Network } from '../../../worker/gan/network.js';
 import { OBJECTIVE } from '../../../worker/gan/objectives/index.js';
+import { EVALUATION } from '../../../worker/gan/pass.js';
 import { readVerdict, verdict } from '../../../worker/gan/verdict.js';
 import {
   tensor1d,
@@ -16,6 +16,7 @@ import {
   type Tensor2D,
 } from '../../../worker/tf.js';
 import { useBackend } from '../../support/backends.js';
+import { perceptron } from '../../support/perceptron.js';
 
 before(() => useBackend('cpu'));
 
@@ -37,6 +38,8 @@ describe('the paper’s identities', () => {
           fake: half,
           discriminatorLoss: zeros([]),
           generatorLoss: zeros([]),
+          discriminatorGradient: zeros([]),
+          generatorGradient: zeros([]),
         } as never,
       }).dataSync(),
     );
@@ -64,14 +67,12 @@ describe('the paper’s identities', () => {
   });
 
   it('where D rejects all that G makes, minimax saturates and the other does not', () => {
-    const network = mlp(
-      denseLayers({ kind: 'mlp', hidden: [], activation: 'linear', output: 'linear' }, 1, 1),
-    );
+    const network = perceptron(1, [], 1, 'linear');
     const steepness = (name: (typeof OBJECTIVES)[number]): number =>
       tidy(() => {
         const theta = tensor1d([1, -20]); // logit = z − 20
-        const { gradient: g } = gradient(network, theta, (p) =>
-          OBJECTIVE[name].generatorLoss(network.apply(p, logits(0)), none),
+        const { gradient: g } = gradientOf(network, theta, (p) =>
+          OBJECTIVE[name].generatorLoss(network.apply(p, logits(0), EVALUATION), none),
         );
         return Math.abs(g.dataSync()[1]!);
       });
@@ -147,12 +148,16 @@ describe('gradients agree with finite differences', () => {
   const x = randomNormal(randomKey(11, 'realBatch'), 8); // [4, 2]
 
   const networkOf = (activation: Activation, inputs: number, outputs: number): Network =>
-    mlp(denseLayers({ kind: 'mlp', hidden: [5], activation, output: 'linear' }, inputs, outputs));
+    perceptron(inputs, [5], outputs, activation);
 
   /** Largest difference between ∇ and central differences, over the largest component of ∇. */
-  function disagreement(network: Network, theta: Float32Array, loss: Parameters<typeof gradient>[2]): number {
+  function disagreement(
+    network: Network,
+    theta: Float32Array,
+    loss: Parameters<typeof gradientOf>[2],
+  ): number {
     const lossAt = (values: Float32Array): number => number(() => loss(network.parameters(tensor1d(values))));
-    const analytic = tidy(() => gradient(network, tensor1d(theta), loss).gradient.dataSync());
+    const analytic = tidy(() => gradientOf(network, tensor1d(theta), loss).gradient.dataSync());
     const step = 2 ** -10;
     const numeric = theta.map((value, i) => {
       const at = (shifted: number): number => lossAt(theta.with(i, shifted));
@@ -177,15 +182,19 @@ describe('gradients agree with finite differences', () => {
         const thetaG = parametersOf(G, 1);
         const thetaD = parametersOf(D, 2);
         const noise = (): Tensor2D => tensor2d(z, [4, 3]);
-        const generated = (theta: Tensor1D): Tensor2D => G.apply(G.parameters(theta), noise());
+        const generated = (theta: Tensor1D): Tensor2D => G.apply(G.parameters(theta), noise(), EVALUATION);
+
+        const judged = (examples: Tensor2D): Tensor2D =>
+          D.apply(D.parameters(tensor1d(thetaD)), examples, EVALUATION);
 
         const forD = disagreement(D, thetaD, (p) =>
-          discriminatorLoss(D.apply(p, tensor2d(x, [4, 2])), D.apply(p, generated(tensor1d(thetaG)))),
+          discriminatorLoss(
+            D.apply(p, tensor2d(x, [4, 2]), EVALUATION),
+            D.apply(p, generated(tensor1d(thetaG)), EVALUATION),
+          ),
         );
         const forG = disagreement(G, thetaG, (p) =>
-          generatorLoss(D.apply(D.parameters(tensor1d(thetaD)), G.apply(p, noise())), () =>
-            D.apply(D.parameters(tensor1d(thetaD)), tensor2d(x, [4, 2])),
-          ),
+          generatorLoss(judged(G.apply(p, noise(), EVALUATION)), () => judged(tensor2d(x, [4, 2]))),
         );
         expect(forD).to.be.below(5e-3);
         expect(forG).to.be.below(5e-3);

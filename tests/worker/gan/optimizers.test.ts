@@ -1,15 +1,19 @@
 import { expect } from 'chai';
 import { createOptimizer } from '../../../worker/gan/optimizers/index.js';
-import { scalar, tensor1d, tidy } from '../../../worker/tf.js';
+import { scalar, tensor1d, tidy, type Scalar } from '../../../worker/tf.js';
 import { useBackend } from '../../support/backends.js';
 
 before(() => useBackend('cpu'));
 
-/** The steps that an optimizer takes for these gradients, with a learning rate of ½. */
+/** The steps that an optimizer takes for these gradients, with a learning rate of ½ and θ = 3. */
 function steps(config: Parameters<typeof createOptimizer>[0], gradients: readonly number[][]): number[][] {
   const optimizer = createOptimizer(config, gradients[0]!.length);
   return gradients.map((gradient) =>
-    tidy(() => [...optimizer.step(tensor1d(gradient), scalar(0.5)).dataSync()]),
+    tidy(() => {
+      const theta = tensor1d(gradient.map(() => 3));
+      const moment = { theta, learningRate: scalar(0.5), momentum: (first: Scalar) => first };
+      return [...optimizer.step(tensor1d(gradient), moment).dataSync()];
+    }),
   );
 }
 
@@ -51,5 +55,22 @@ describe('Adam', () => {
   it('begins with a step of the learning rate, whatever the gradient’s size', () => {
     const config = { kind: 'adam', learningRate: 0.5, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
     expectClose(steps(config, [[1e-2, 1e3]]), [[-0.5, -0.5]], 1e-5); // 1 − β₂ has that error in single precision
+  });
+});
+
+describe('RMSprop', () => {
+  it('divides the gradient by the root of its mean square, computed by hand', () => {
+    const taken = steps({ kind: 'rmsprop', learningRate: 0.5, decay: 0.75, epsilon: 1e-8 }, [[2], [-4]]);
+    const second = 0.75 * (0.25 * 4) + 0.25 * 16;
+    expectClose(taken, [[(-0.5 * 2) / Math.sqrt(0.25 * 4)], [(0.5 * 4) / Math.sqrt(second)]]);
+  });
+});
+
+describe('AdamW', () => {
+  it('takes Adam’s step, and a part of θ off', () => {
+    const adam = { learningRate: 0.5, beta1: 0.5, beta2: 0.75, epsilon: 1e-8 };
+    const [[plain]] = steps({ kind: 'adam', ...adam }, [[3]]) as [[number]];
+    const taken = steps({ kind: 'adamw', ...adam, weightDecay: 0.1 }, [[3]]);
+    expectClose(taken, [[plain - 0.5 * 0.1 * 3]]);
   });
 });

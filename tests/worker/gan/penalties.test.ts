@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import { PENALTIES } from '../../../src/shared/config.js';
-import { denseLayers, initialParameters } from '../../../src/shared/mlp.js';
+import { initialParameters } from '../../../src/shared/parameters.js';
 import { randomKey, randomNormal } from '../../../src/shared/random.js';
-import { gradient, mlp } from '../../../worker/gan/network.js';
+import { gradientOf } from '../../../worker/gan/network.js';
+import { EVALUATION } from '../../../worker/gan/pass.js';
 import { PENALTY } from '../../../worker/gan/penalties/index.js';
 import type { Critic, Minibatch } from '../../../worker/gan/penalties/penalty.js';
 import { fill, matMul, mean, tensor1d, tensor2d, tidy, zeros, type Tensor2D } from '../../../worker/tf.js';
 import { useBackend } from '../../support/backends.js';
+import { perceptron } from '../../support/perceptron.js';
 
 before(() => useBackend('cpu'));
 
@@ -27,7 +29,7 @@ const linear: Critic = (x) => matMul(x, tensor2d([3, 4], [2, 1]));
 /** D(x) = ½ ‖x‖², whose slope at x is ‖x‖. */
 const quadratic: Critic = (x) => x.square().sum<Tensor2D>(1, true).mul(0.5);
 
-describe('penalties on D’s slope', () => {
+describe('penalties', () => {
   it('R1 is half its mean square at real examples', () => {
     expect(valueOf('r1', linear)).to.be.closeTo(25 / 2, 1e-5);
     expect(valueOf('r1', quadratic)).to.be.closeTo((5 + 25) / 2 / 2, 1e-5);
@@ -53,6 +55,10 @@ describe('penalties on D’s slope', () => {
     expect(valueOf('dragan', quadratic)).to.be.closeTo(expected, 1e-4);
   });
 
+  it('label smoothing is the mean of what D says of real examples', () => {
+    expect(valueOf('labelSmoothing', linear)).to.be.closeTo((11 + 7) / 2, 1e-5);
+  });
+
   it('are finite, with their gradients, where D is flat', () => {
     const flat: Critic = (x) => matMul(x, zeros([2, 1]));
     for (const name of PENALTIES) expect(valueOf(name, flat)).to.satisfy(Number.isFinite);
@@ -60,14 +66,13 @@ describe('penalties on D’s slope', () => {
 
   for (const name of PENALTIES) {
     it(`${name}: its gradient agrees with finite differences`, () => {
-      const layers = denseLayers({ kind: 'mlp', hidden: [6, 5], activation: 'tanh', output: 'linear' }, 2, 1);
-      const network = mlp(layers);
-      const theta = initialParameters(layers, randomKey(5, 'discriminatorParameters'));
+      const network = perceptron(2, [6, 5], 1, 'tanh');
+      const theta = initialParameters(network.specs, randomKey(5, 'discriminatorParameters'));
       const direction = randomNormal(randomKey(6, 'dataset'), theta.length);
       const at = (values: Float32Array): { readonly loss: number; readonly gradient: readonly number[] } => {
         const found = tidy(() =>
-          gradient(network, tensor1d(values), (parameters) => {
-            const D: Critic = (x) => network.apply(parameters, x);
+          gradientOf(network, tensor1d(values), (parameters) => {
+            const D: Critic = (x) => network.apply(parameters, x, EVALUATION);
             // With something that the last bias has an influence on, of which D's slope is free.
             return PENALTY[name](D, minibatch()).add(mean(D(minibatch().real)));
           }),

@@ -8,6 +8,8 @@ const keys: readonly RandomKey[] = [
   { seed: 1, stream: 5, counter: 0 },
   { seed: 0xffffffff, stream: 0x105, counter: 123_456 },
   { seed: 0x80000001, stream: 8, counter: 2 ** 24 - 1 },
+  // Its second normal number is −0.
+  { seed: 11_747_334, stream: 5, counter: 0 },
 ];
 
 /** Shapes with odd, prime and single lengths, and one beyond a workgroup grid row. */

@@ -1,5 +1,5 @@
 import type { Buffer } from '../loops.js';
-import { f32x4, type Scalar, type Vector } from './instructions.js';
+import type { Scalar } from './instructions.js';
 import type { ModuleBuilder } from './module.js';
 
 /** What kernels are written into. */
@@ -13,14 +13,4 @@ export interface Context {
   readonly tableAt: (table: Int32Array) => number;
   /** Where the kernel at hand has memory for itself, which holds nothing before and after, in bytes. */
   readonly workspace: Scalar;
-}
-
-/** a · b + c. */
-export function multiplyAdd({ fused }: Pick<Context, 'fused'>, a: Vector, b: Vector, c: Vector): Vector {
-  return fused ? f32x4.relaxedMadd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
-}
-
-/** c − a · b. */
-export function subtractProduct({ fused }: Pick<Context, 'fused'>, a: Vector, b: Vector, c: Vector): Vector {
-  return fused ? f32x4.relaxedNmadd(a, b, c) : f32x4.sub(c, f32x4.mul(a, b));
 }

@@ -1,9 +1,10 @@
 import type { Expr, Store } from '../loops.js';
 import { operandsOf, partsOf } from '../walk.js';
-import { multiplyAdd, subtractProduct, type Context } from './context.js';
+import type { Context } from './context.js';
 import type { FunctionBuilder, Local } from './function.js';
 import { f32x4, i32x4, v128, type Vector } from './instructions.js';
 import { loadGuarded, loadLanes, storeLanes, type Lanes } from './memory.js';
+import { multiplyAdd, subtractProduct } from './multiply-add.js';
 import type { Nest, Share } from './nest.js';
 import { binary, isTruth, unary } from './operations.js';
 

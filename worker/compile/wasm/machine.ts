@@ -2,10 +2,10 @@ import type { Buffer, Plan } from '../loops.js';
 import type { Machine, Program, Values } from '../machine.js';
 import { Allocator } from './allocator.js';
 import { LEAST_SHARE, planCode, type PlanCode } from './emit.js';
-import { hasMultiplyAdd } from './features.js';
 import { AGREEMENT, PATIENCE } from './fork-join.js';
 import { withCachesUsed } from './cache.js';
 import { SHARED_PAGES } from './module.js';
+import { hasMultiplyAdd } from './multiply-add.js';
 import { Team } from './team.js';
 
 export interface WasmOptions {

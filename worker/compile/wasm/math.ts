@@ -9,10 +9,11 @@
  * should know about floating-point arithmetic", 1991, theorem 4).
  */
 import type { UnaryOp } from '../loops.js';
-import { multiplyAdd, subtractProduct, type Context } from './context.js';
+import type { Context } from './context.js';
 import type { FunctionBuilder } from './function.js';
 import { f32x4, f64x2, i32x4, v128, type Vector } from './instructions.js';
 import { callVector } from './module.js';
+import { multiplyAdd, subtractProduct } from './multiply-add.js';
 import { pow } from './pow.js';
 
 export type MathFunction = Extract<UnaryOp, 'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'sin' | 'cos'>;

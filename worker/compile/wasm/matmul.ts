@@ -1,12 +1,12 @@
 import { mergedAxes, strideOf, type Axis } from '../axes.js';
 import type { KernelOf } from '../loops.js';
-import { multiplyAdd } from './context.js';
 import { bodyOf } from './body.js';
 import { pointsOf, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
 import { f32x4, v128, type Vector } from './instructions.js';
 import type { KernelCode } from './kernel.js';
 import { displaced, loadNeighbours, movable } from './memory.js';
+import { multiplyAdd } from './multiply-add.js';
 import { Nest, outerSteps } from './nest.js';
 import { advance, lanesOf, pack, type Panel } from './panel.js';
 

@@ -1,5 +1,6 @@
 import { mergedAxes } from '../axes.js';
-import type { KernelOf, Expr, ReduceOp, Reduction, Type } from '../loops.js';
+import type { KernelOf, Expr, Reduction } from '../loops.js';
+import { REDUCTIONS } from '../reductions.js';
 import { bodyOf } from './body.js';
 import { pointsOf, vectorAxisLast, vectorCost } from './cost.js';
 import { Evaluator } from './evaluator.js';
@@ -50,7 +51,7 @@ export function reduceCode({ shape, reduced, sums, stores }: KernelOf<'reduce'>)
       const values = new Evaluator(f, nest, context, roots);
 
       /** An accumulator for each reduction. */
-      const newTotals = (): Totals => sums.map(({ op, value }) => f.keep(identity(op, value.type)));
+      const newTotals = (): Totals => sums.map((sum) => f.keep(identity(sum)));
 
       const accumulate = (totals: Totals, lanes: Lanes): void => {
         values.values(accumulations, totals).forEach((next, i) => {
@@ -94,22 +95,15 @@ export function reduceCode({ shape, reduced, sums, stores }: KernelOf<'reduce'>)
 
 type Totals = readonly Local<'v128'>[];
 
-const BINARY_OPS = { sum: 'add', prod: 'mul', max: 'max', min: 'min' } as const;
-
 /** What is accumulated so far with one value more. */
 function accumulation({ op, value }: Reduction, index: number): BinaryExpr {
   const { type } = value;
   const total: Expr = { kind: 'sum', type, index };
-  return { kind: 'binary', type, op: BINARY_OPS[op], a: total, b: value };
+  return { kind: 'binary', type, op: REDUCTIONS[op].combine, a: total, b: value };
 }
 
-const IDENTITIES: Readonly<Record<Type, Readonly<Record<ReduceOp, number>>>> = {
-  f32: { sum: 0, prod: 1, max: -Infinity, min: Infinity },
-  i32: { sum: 0, prod: 1, max: -(2 ** 31), min: 2 ** 31 - 1 },
-};
-
-function identity(op: ReduceOp, type: Type): Vector {
-  return (type === 'f32' ? f32x4 : i32x4).splatConst(IDENTITIES[type][op]);
+function identity({ op, value: { type } }: Reduction): Vector {
+  return (type === 'f32' ? f32x4 : i32x4).splatConst(REDUCTIONS[op].identity[type]);
 }
 
 /** A mask of the first lanes. */

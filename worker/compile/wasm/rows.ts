@@ -1,8 +1,8 @@
 import type { KernelOf } from '../loops.js';
-import { multiplyAdd } from './context.js';
 import { f32x4, i32, i32x4, v128, type Scalar, type Vector } from './instructions.js';
 import type { KernelCode } from './kernel.js';
 import { LANE_STEPS, loadNeighbours, storeLanes, type Lanes } from './memory.js';
+import { multiplyAdd } from './multiply-add.js';
 import { Nest } from './nest.js';
 import { RANDOM_WORK, randomWords, WORDS } from './threefry.js';
 

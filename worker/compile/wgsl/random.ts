@@ -22,8 +22,7 @@ fn normal_from_bits(bits : u32, quantiles : i32) -> f32 {
   let low = i32(${memory}[segment]);
   let high = i32(${memory}[segment + 1]);
   let magnitude = low + (((high - low) * i32((pattern >> 5u) & 0xfffu)) >> 12u);
-  let value = f32(magnitude) * ${2 ** -20};
-  return select(value, -value, (bits & 1u) == 1u);
+  return bitcast<f32>(bitcast<u32>(f32(magnitude) * ${2 ** -20}) | (bits << 31u)); // A zero has a sign, too.
 }`;
 }
 

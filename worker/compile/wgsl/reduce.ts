@@ -1,5 +1,6 @@
 import { sizeOf } from '../affine.js';
-import type { BinaryOp, KernelOf, Reduction, ReduceOp, Type } from '../loops.js';
+import type { KernelOf, Reduction, Type } from '../loops.js';
+import { REDUCTIONS } from '../reductions.js';
 import { addressesIn } from '../walk.js';
 import { declareIndices, indicesOf } from './indices.js';
 import type { Layout, Task } from './layout.js';
@@ -9,11 +10,6 @@ import { addressesOf } from './uses.js';
 
 /** So many numbers one thread reduces on its own, even where few threads have work then: barriers cost as much. */
 const SHORT = 256;
-
-const STEP = { sum: 'add', prod: 'mul', max: 'max', min: 'min' } as const satisfies Record<
-  ReduceOp,
-  BinaryOp
->;
 
 /** One thread for each result, or one workgroup where results are few and long. */
 export function reduceTask(kernel: KernelOf<'reduce'>, layout: Layout, target: Target): Task {
@@ -30,9 +26,7 @@ export function reduceTask(kernel: KernelOf<'reduce'>, layout: Layout, target: T
   const inner = indicesOf(reduced, addressesIn(values), shape.length);
   const accumulate = new Statements(layout, [...outer, ...inner]);
   const names = values.map((value) => accumulate.value(value));
-  sums.forEach(({ op, value: { type } }, i) =>
-    accumulate.do(`${totals[i]!} = ${binaryText(STEP[op], type, totals[i]!, names[i]!)};`),
-  );
+  sums.forEach((sum, i) => accumulate.do(`${totals[i]!} = ${combinedText(sum, totals[i]!, names[i]!)};`));
   const finish = new Statements(layout, outer, totals);
   finish.stores(stores);
 
@@ -40,7 +34,7 @@ export function reduceTask(kernel: KernelOf<'reduce'>, layout: Layout, target: T
   const stride = alone ? '1' : `${workgroup}`;
   const body = `
     ${declareIndices(outer, 'item')}
-    ${sums.map(({ op, value: { type } }, i) => `var ${totals[i]!} = ${identityText(op, type)};`).join('\n')}
+    ${sums.map((sum, i) => `var ${totals[i]!} = ${identityText(sum)};`).join('\n')}
     for (var point = ${start}; point < ${length}; point += ${stride}) {
       ${declareIndices(inner, 'point')}
       ${accumulate.text}
@@ -57,13 +51,13 @@ export function reduceTask(kernel: KernelOf<'reduce'>, layout: Layout, target: T
 /** Reduces the totals of all threads to one in each, by halves: how threads are scheduled makes no difference. */
 function combine(sums: readonly Reduction[], totals: readonly string[], workgroup: number): string {
   return sums
-    .map(({ op, value: { type } }, i) => {
-      const shared = `shared_${type}`;
+    .map((sum, i) => {
+      const shared = `shared_${sum.value.type}`;
       return `
         ${shared}[lane] = ${totals[i]!};
         workgroupBarrier();
         for (var half = ${workgroup / 2}; half > 0; half /= 2) {
-          if (lane < half) { ${shared}[lane] = ${binaryText(STEP[op], type, `${shared}[lane]`, `${shared}[lane + half]`)}; }
+          if (lane < half) { ${shared}[lane] = ${combinedText(sum, `${shared}[lane]`, `${shared}[lane + half]`)}; }
           workgroupBarrier();
         }
         ${totals[i]!} = ${shared}[0];
@@ -76,17 +70,10 @@ function sharedText(type: Type, workgroup: number): string {
   return `var<workgroup> shared_${type} : array<${type}, ${workgroup}>;`;
 }
 
-function identityText(op: ReduceOp, type: Type): string {
-  switch (op) {
-    case 'sum':
-      return numberText(type, 0);
-    case 'prod':
-      return numberText(type, 1);
-    case 'max':
-      return numberText(type, type === 'f32' ? -Infinity : -(2 ** 31));
-    case 'min':
-      return numberText(type, type === 'f32' ? Infinity : 2 ** 31 - 1);
-    default:
-      return op satisfies never;
-  }
+function combinedText({ op, value: { type } }: Reduction, a: string, b: string): string {
+  return binaryText(REDUCTIONS[op].combine, type, a, b);
+}
+
+function identityText({ op, value: { type } }: Reduction): string {
+  return numberText(type, REDUCTIONS[op].identity[type]);
 }

@@ -91,9 +91,14 @@ export class Statements {
 export function numberText(type: Type, value: number): string {
   if (type === 'i32') return `i32(${value | 0})`;
   const single = Math.fround(value);
-  if (Number.isNaN(single)) return 'number_from_bits(0x7fc00000u)';
-  if (Math.abs(single) === Infinity) return `number_from_bits(${single > 0 ? '0x7f800000u' : '0xff800000u'})`;
-  return `f32(${single})`;
+  // WGSL refuses constants that are not finite, and may lose the sign of a zero.
+  if (!Number.isFinite(single) || Object.is(single, -0)) return `number_from_bits(${bitsText(single)})`;
+  return `${single}f`;
+}
+
+function bitsText(value: number): string {
+  const [bits] = new Uint32Array(Float32Array.of(value).buffer);
+  return `0x${bits!.toString(16)}u`;
 }
 
 function unaryText(op: UnaryOp, type: Type, x: string): string {

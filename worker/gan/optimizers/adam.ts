@@ -1,8 +1,8 @@
 import type { Rank } from '../../tf.js';
-import { scalar, zeros, type Scalar, type Tensor1D } from '../../tf.js';
+import { scalar, zeros, type Tensor1D } from '../../tf.js';
 import type { OptimizerConfig } from '../../../src/shared/config.js';
 import { state } from '../state.js';
-import type { Optimizer } from './optimizer.js';
+import type { Moment, Optimizer } from './optimizer.js';
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1): m ← m + (1 − β₁)(∇ − m), v ← v + (1 − β₂)(∇² − v),
@@ -12,7 +12,10 @@ export class Adam implements Optimizer {
   readonly slots;
   readonly constants;
 
-  constructor({ beta1, beta2, epsilon }: Extract<OptimizerConfig, { kind: 'adam' }>, length: number) {
+  constructor(
+    { beta1, beta2, epsilon }: Omit<Extract<OptimizerConfig, { kind: 'adam' }>, 'kind'>,
+    length: number,
+  ) {
     this.slots = {
       mean: state(zeros<Rank.R1>([length])),
       meanSquare: state(zeros<Rank.R1>([length])),
@@ -29,7 +32,7 @@ export class Adam implements Optimizer {
     };
   }
 
-  step(gradient: Tensor1D, learningRate: Scalar): Tensor1D {
+  step(gradient: Tensor1D, { learningRate }: Pick<Moment, 'learningRate'>): Tensor1D {
     const { mean, meanSquare, beta1Power, beta2Power } = this.slots;
     const { one, beta1, beta2, oneMinusBeta1, oneMinusBeta2, epsilon } = this.constants;
 

@@ -7,5 +7,13 @@ export interface Optimizer {
   /** The constants of its formula, kept on the device: an upload each step would cost more than the arithmetic. */
   readonly constants: NamedTensorMap;
   /** The step Δθ for ∇_θ: θ + Δθ lowers the loss. Moves the slots on. */
-  step(gradient: Tensor1D, learningRate: Scalar): Tensor1D;
+  step(gradient: Tensor1D, moment: Moment): Tensor1D;
+}
+
+/** How things stand when a step is taken. */
+export interface Moment {
+  readonly theta: Tensor1D;
+  readonly learningRate: Scalar;
+  /** What a momentum is by now, from what it was at first. */
+  readonly momentum: (first: Scalar) => Scalar;
 }

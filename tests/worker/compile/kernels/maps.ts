@@ -31,6 +31,23 @@ const DOMAINS: Partial<Record<UnaryOp, readonly number[]>> = {
   isNaN: [...SIGNED, NaN, Infinity, -Infinity],
 };
 
+/** Numbers that code may have trouble to write: zeros, those that are not finite, and those with many digits. */
+const KINDS = [
+  0,
+  -0,
+  NaN,
+  Infinity,
+  -Infinity,
+  0.1,
+  -1e-7,
+  2 ** -126,
+  123_456_789,
+  -1e19,
+  1e20,
+  1e21,
+  -3.4028234663852886e38,
+];
+
 /** As Adam's bias corrections need them. */
 const POWERS: readonly Pair[] = [
   [0.9, 100],
@@ -70,14 +87,16 @@ export function describeMaps(check: Check, runs: number): void {
         }, Float32Array.from(SIGNED)),
       ));
 
-    it('constants that are not finite, and those that would overflow if they were folded', () => {
-      const to = floats(4);
-      const values = [
-        ...[NaN, Infinity, -Infinity].map((x) => number(x)),
-        binary('mul', number(1e38), number(-1e38)),
-      ];
+    it('constants of all kinds, and those that would overflow if they were folded', () => {
+      const values = [...KINDS.map((x) => number(x)), binary('mul', number(1e38), number(-1e38))];
+      const to = floats(values.length);
       const stores = values.map((value, i) => ({ buffer: to, at: affine([1], i), value }));
-      return check({ kernels: [{ kind: 'map', shape: [1], stores }], contents: new Map() });
+      return check({ kernels: [{ kind: 'map', shape: [1], stores }], contents: new Map(), tolerance: 0 });
+    });
+
+    it('the same numbers from memory', () => {
+      const values = Float32Array.from(KINDS);
+      return check({ ...elementwise((x) => select(number(1), x, number(7)), values), tolerance: 0 });
     });
   });
 

@@ -1,5 +1,5 @@
-import { hasMultiplyAdd } from '../../../../worker/compile/wasm/features.js';
 import { WasmMachine } from '../../../../worker/compile/wasm/machine.js';
+import { hasMultiplyAdd } from '../../../../worker/compile/wasm/multiply-add.js';
 
 /** With the engine's multiply-add and without. */
 export const MACHINES = (hasMultiplyAdd() ? [false, true] : [false]).map((fused) => ({
