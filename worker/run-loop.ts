@@ -134,6 +134,7 @@ export class RunLoop {
       do {
         while (this.#training.step < this.#target) {
           await this.#stillness;
+          if (this.#training.step >= this.#target) break; // Stopped meanwhile.
           await (this.#slice = this.#takeSteps());
           // Who waits for the end of the run is told when it has stopped.
           if (this.#training.step < this.#target) this.#settle(this.#training.step);

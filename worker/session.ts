@@ -2,9 +2,11 @@ import { memory } from './tf.js';
 import type { BackendReport } from '../src/shared/backend.js';
 import type { Config } from '../src/shared/config.js';
 import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
-import { GanError, reportOf } from '../src/shared/errors.js';
+import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
+import type { Evaluation, EvaluationRequest } from '../src/shared/metrics.js';
 import type { Progress } from '../src/shared/progress.js';
 import type { RunState } from '../src/shared/run-state.js';
+import { SYNTHETICS } from '../src/shared/synthetic/index.js';
 import type {
   DrawRequest,
   OpenReply,
@@ -18,6 +20,9 @@ import { findBackends, type Found } from './backend/find.js';
 import { Bell } from './bell.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import { openDataset } from './data/open-dataset.js';
+import { Evaluations } from './evaluation/evaluations.js';
+import { Evaluator } from './evaluation/evaluator.js';
+import { RealData } from './evaluation/real-data.js';
 import { fastest } from './fastest.js';
 import { Frames } from './frames.js';
 import { RunLoop } from './run-loop.js';
@@ -28,6 +33,7 @@ interface Opened {
   readonly backend: Backend;
   readonly report: BackendReport;
   readonly dataset: Dataset;
+  readonly evaluator: Evaluator;
 }
 
 /** A training and the loop that takes its steps. A reset puts another in its place. */
@@ -44,6 +50,7 @@ export class Session implements TrainingWorker {
   #run: Run | undefined;
   /** Rings at each change of state and at each new frame. */
   readonly #bell = new Bell();
+  readonly #evaluations = new Evaluations();
   readonly #find: typeof findBackends;
 
   /** @param find Where backends come from: tests put others in their place. */
@@ -69,7 +76,9 @@ export class Session implements TrainingWorker {
           new GanError('BackendError', `${sentence} Make a new trainer, perhaps on another backend.`),
         );
       });
-      return await this.#begin((this.#opened = { backend, report, dataset }), config);
+      const known = source.kind === 'synthetic' ? SYNTHETICS[source.name] : undefined;
+      const evaluator = new Evaluator(new RealData(dataset, known), backend);
+      return await this.#begin((this.#opened = { backend, report, dataset, evaluator }), config);
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -97,6 +106,7 @@ export class Session implements TrainingWorker {
   async reset(config: Config): Promise<OpenReply> {
     if (!this.#opened || this.#state.kind === 'loading')
       throw new GanError('Error', 'Nothing is loaded yet.');
+    this.#evaluations.stopAll(new GanError('AbortError', 'The run was reset while it was evaluated.'));
     let playing = false;
     const limit = this.#run?.loop.limit;
     while (this.#run?.loop.running) {
@@ -132,6 +142,18 @@ export class Session implements TrainingWorker {
     return this.#ready().training.discriminate(data);
   }
 
+  async evaluate(id: number, request: EvaluationRequest): Promise<Evaluation> {
+    const { training, loop } = this.#sound();
+    return this.#evaluations.run(id, (signal) =>
+      this.#opened!.evaluator.evaluate(training, (draw) => loop.still(draw), request, signal),
+    );
+  }
+
+  stopEvaluating(id: number): Promise<void> {
+    this.#evaluations.stop(id);
+    return Promise.resolve();
+  }
+
   async progress(seenVersion: number): Promise<ProgressReport> {
     // While steps are taken, what was measured before the question is no answer to it.
     const stale = this.#state.kind === 'running' ? this.#run?.loop.frames.newest : undefined;
@@ -165,6 +187,7 @@ export class Session implements TrainingWorker {
   #fail(thrown: unknown): void {
     if (this.#state.kind === 'failed') return;
     this.#run?.loop.end();
+    this.#evaluations.stopAll(asGanError(thrown));
     this.#enter({ kind: 'failed', error: reportOf(thrown) });
   }
 

@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LIVE_PATHS, type Config } from '../shared/config.js';
-import { FIELDS, type Field } from '../shared/config-fields.js';
+import type { Field } from '../shared/config-fields.js';
 import { changedPaths, patchConfig, valueAt } from '../shared/config-schema.js';
 import { reportOf } from '../shared/errors.js';
-import { choiceWords, wordsOf } from './field-words.js';
+import { choiceWords, sentenceOf } from './choice-words.js';
+import { wordsOf } from './field-words.js';
 import { fields } from './fields.js';
 import { CHEVRON, RESET } from './icons.js';
 import { IntentEvent } from './intent.js';
@@ -79,6 +80,10 @@ export class GanSettings extends LitElement {
         margin: 0;
       }
 
+      .formula {
+        font-family: math, serif;
+      }
+
       .error {
         color: var(--_error);
       }
@@ -140,7 +145,9 @@ export class GanSettings extends LitElement {
   protected override render(): TemplateResult {
     const draft = this.#draft(this.edits);
     const waiting = new Set(changedPaths(this.config, draft));
-    const labels = FIELDS.filter(({ path }) => waiting.has(path)).map(({ path }) => wordsOf(path).label);
+    // Another kind stands for all that it brings and takes away.
+    const told = [...waiting].filter((path) => path === kindPath(path) || !waiting.has(kindPath(path)));
+    const labels = told.map((path) => wordsOf(path).label);
     return html`
       <div class="groups">${settingsGroups(draft).map((group) => this.#renderGroup(group, draft))}</div>
       ${
@@ -159,7 +166,7 @@ export class GanSettings extends LitElement {
 
   #renderGroup({ title, fields }: Group, draft: Config): TemplateResult {
     return html`
-      <details part="group" ?open=${title === 'Game' || title === 'Optimizers'}>
+      <details part="group" ?open=${title === 'Game'}>
         <summary>${title} ${CHEVRON}</summary>
         ${title === 'Data' ? html`<div class="entry"><p class="muted">${this.about}</p></div>` : nothing}
         ${fields.map((field) => this.#renderField(field, valueAt(draft, field.path)))}
@@ -169,15 +176,19 @@ export class GanSettings extends LitElement {
 
   #renderField(field: Field, value: unknown): TemplateResult {
     const { path } = field;
-    const { label, help } = wordsOf(path);
+    const words = wordsOf(path);
+    const meanings = [words, choiceWords(path, value)].filter((meaning) => meaning !== undefined);
+    const formulas = meanings.flatMap((meaning) => meaning.formulas ?? []);
+    const help = [...meanings.map(sentenceOf), this.#rangeOf(field), this.#defaultOf(field), needOf(field)];
     const refused = this.refused?.path === path ? this.refused.message : undefined;
     return html`
       <div class="entry">
-        <label for=${path}>${label}</label>
+        <label for=${path}>${words.label}</label>
         <span class="field">${this.#renderInput(field, value, refused !== undefined)}</span>
         <p id="${path}-help" class=${refused ? 'error' : 'muted'}>
-          ${refused ?? html`${help} ${choiceWords(path, value)} ${this.#rangeOf(field)} ${LIVE_PATHS.includes(path) ? '' : 'Needs a reset.'}`}
+          ${refused ?? help.filter(Boolean).join(' ')}
         </p>
+        ${formulas.map((formula) => html`<p class="muted formula">${formula}</p>`)}
       </div>
     `;
   }
@@ -203,11 +214,21 @@ export class GanSettings extends LitElement {
   }
 
   #rangeOf(field: Field): string {
-    const { exact } = numberFormats(this.language);
-    const range = 'min' in field ? `${exact(field.min)} to ${exact(field.max)}. ` : '';
-    const usual = valueAt(this.defaults, field.path);
-    if (usual === undefined) return range;
-    return `${range}Default: ${typeof usual === 'number' ? exact(usual) : textOf(usual)}.`;
+    if (!('min' in field)) return '';
+    const range = `${this.#told(field.min)} to ${this.#told(field.max)}.`;
+    return field.type === 'widths' ? `At most ${field.maxLength}, each ${range}` : range;
+  }
+
+  /** Of the preset, or nothing where it has no such field. */
+  #defaultOf({ path }: Field): string {
+    const usual = valueAt(this.defaults, path);
+    return usual === undefined ? '' : `Default:\u00a0${this.#told(usual)}.`;
+  }
+
+  /** A number as the reader's language has it, unless that would be little but zeros. */
+  #told(value: unknown): string {
+    const isPlain = typeof value === 'number' && !(value > 0 && value < 1e-6);
+    return isPlain ? numberFormats(this.language).exact(value) : textOf(value);
   }
 
   #draft(edits: readonly Edit[]): Config {
@@ -238,6 +259,11 @@ export class GanSettings extends LitElement {
     this.refused = undefined;
   }
 }
+
+/** Where the kind stands of what a field lies in, if there are several. */
+const kindPath = (path: string): string => path.replace(/[^.]*$/, 'kind');
+
+const needOf = ({ path }: Field): string => (LIVE_PATHS.includes(path) ? '' : 'Needs a reset.');
 
 /** What a switch is set to: off, and on. */
 const SWITCH = ['off', 'on'];

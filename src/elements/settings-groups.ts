@@ -1,4 +1,4 @@
-import type { Config, Patch } from '../shared/config.js';
+import type { Config, ObjectiveName, Patch } from '../shared/config.js';
 import { FIELDS, type Field } from '../shared/config-fields.js';
 import { valueAt } from '../shared/config-schema.js';
 
@@ -8,32 +8,46 @@ export interface Group {
   readonly fields: readonly Field[];
 }
 
-const DATA: ReadonlySet<string> = new Set(['batchSize', 'heldOut', 'augmentation', 'instanceNoise']);
-const GAME: ReadonlySet<string> = new Set([
-  'k',
-  'objective',
-  'featureMatching',
-  'packing',
-  'minibatchDeviation',
-]);
+/** The config's parts by where a reader would look for them. */
+const PARTS: readonly (readonly [title: string, parts: readonly (keyof Config)[]])[] = [
+  ['Game', ['objective', 'k', 'penalties', 'featureMatching']],
+  ['Generator', ['latent', 'generator']],
+  ['Discriminator', ['discriminator', 'packing', 'minibatchDeviation']],
+  ['Training', ['seed', 'batchSize', 'average', 'schedule']],
+  ['Data', ['heldOut', 'augmentation', 'instanceNoise']],
+];
 
-const TITLES = ['Data', 'Networks', 'Game', 'Optimizers'] as const;
+/** Every field there is. */
+export const GROUPS: readonly Group[] = PARTS.map(([title, parts]) => ({
+  title,
+  fields: parts.flatMap((part) => FIELDS.filter(({ path }) => path.split('.')[0] === part)),
+}));
 
-/** The fields that there are to set in this config, in groups. Where there is one choice only, there is none. */
+const LOGARITHMIC: readonly ObjectiveName[] = ['minimax', 'non-saturating', 'blend'];
+
+/** What means something only beside other fields: whether it does. */
+const IS_OF_USE: Readonly<Record<string, (config: Config) => boolean>> = {
+  'penalties.labelSmoothing': ({ objective, penalties }) =>
+    LOGARITHMIC.includes(objective) || penalties.labelSmoothing > 0,
+  'schedule.penalties': ({ penalties }) => Object.values(penalties).some((weight) => weight > 0),
+  'schedule.instanceNoise': ({ instanceNoise }) => instanceNoise > 0,
+  'schedule.momentum': ({ generator, discriminator }) =>
+    [generator, discriminator].some(({ optimizer }) => optimizer.kind === 'sgd'),
+};
+
+/** The fields that there are to set in this config. The seed is not among them: it has its place among the controls. */
 export function settingsGroups(config: Config): readonly Group[] {
-  const fields = FIELDS.filter(
-    (field) =>
-      valueAt(config, field.path) !== undefined && !(field.type === 'choice' && field.choices.length < 2),
-  );
-  return TITLES.map((title) => ({ title, fields: fields.filter(({ path }) => titleOf(path) === title) }));
+  return GROUPS.map(({ title, fields }) => ({
+    title,
+    fields: fields.filter((field) => field.path !== 'seed' && isToSet(field, config)),
+  }));
 }
 
-/** The seed belongs to no group: it has its own field among the controls. */
-function titleOf(path: string): (typeof TITLES)[number] | undefined {
-  if (DATA.has(path)) return 'Data';
-  if (GAME.has(path) || path.startsWith('penalties.')) return 'Game';
-  if (/^schedule|^average|\.optimizer\.|\.constraint\./.test(path)) return 'Optimizers';
-  return path === 'seed' ? undefined : 'Networks';
+/** A choice of one is none. */
+function isToSet(field: Field, config: Config): boolean {
+  if (valueAt(config, field.path) === undefined) return false;
+  if (field.type === 'choice' && field.choices.length < 2) return false;
+  return IS_OF_USE[field.path]?.(config) ?? true;
 }
 
 /** The patch that sets the value at a dotted path. */

@@ -7,10 +7,10 @@ import { refuse } from '../shared/errors.js';
 /** The most steps, or examples, that one call may ask for. */
 const MOST = 65_536;
 
-/** @throws GanError `ConfigError` unless `count` is a whole number from 1 to 65,536. */
-export function checkCount(count: number): void {
-  if (Number.isInteger(count) && count >= 1 && count <= MOST) return;
-  refuse('count', count, `a whole number from 1 to ${MOST}`);
+/** @throws GanError `ConfigError` unless `count` is a whole number from `least` to 65,536. */
+export function checkCount(count: number, least = 1): void {
+  if (Number.isInteger(count) && count >= least && count <= MOST) return;
+  refuse('count', count, `a whole number from ${least} to ${MOST}`);
 }
 
 /** @throws GanError `ConfigError` unless `backend` is one of the choices. */

@@ -3,6 +3,7 @@ import type { Config, Patch } from '../shared/config.js';
 import { assertLive, patchConfig } from '../shared/config-schema.js';
 import type { DatasetSummary, Examples } from '../shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../shared/errors.js';
+import type { Evaluation, MetricName } from '../shared/metrics.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import type { OpenReply, StateReport } from '../shared/worker-api.js';
@@ -23,6 +24,17 @@ export interface ResetOptions {
   readonly config?: Patch<Config> | undefined;
 }
 
+export interface EvaluateOptions {
+  /** What to measure. By default every metric that suits the data and takes no longer than some seconds. */
+  readonly metrics?: readonly MetricName[] | undefined;
+  /** Generated examples, 2 to 65,536; 2,000 by default. */
+  readonly count?: number | undefined;
+  /** Unsigned 32-bit integer that the latent points follow from. By default the run's own. */
+  readonly seed?: number | undefined;
+  /** Stops it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * One training run in a worker of its own. Made by `createTrainer`.
  *
@@ -38,6 +50,8 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   #report: StateReport;
   /** The newest change of the config: the next one waits for it, because it builds on it. */
   #changed: Promise<void> = Promise.resolve();
+  /** Evaluations that were asked for so far. */
+  #evaluations = 0;
 
   constructor(channel: Channel, config: Config, opened: OpenReply, report: StateReport) {
     super();
@@ -145,6 +159,30 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   async discriminate(data: Float32Array | Uint8Array | Examples): Promise<Float32Array> {
     const values = valuesOf(data, this.dataset.shape);
     return this.#channel.call((worker) => worker.discriminate(values));
+  }
+
+  /**
+   * How good the generator is at the present step, by the metrics of `METRICS`. It is measured in the worker, while
+   * training goes on. The same step, seed and count give the same numbers; evaluations take place one after another.
+   * @throws GanError `ConfigError` for a metric that there is not or that does not suit the data; `AbortError` once the signal aborts or the run
+   *   is reset.
+   */
+  async evaluate({ metrics, count = 2000, seed, signal }: EvaluateOptions = {}): Promise<Evaluation> {
+    checkCount(count, 2);
+    const request = { metrics, count, seed: seedOr(this.#config, seed) };
+    if (signal?.aborted) throw new GanError('AbortError', 'The evaluation was stopped.');
+    const id = this.#evaluations++;
+    const settled = new AbortController();
+    const stop = (): void => {
+      // What rejects is the evaluation; where this does too, so does that.
+      this.#channel.call((worker) => worker.stopEvaluating(id)).catch(() => {});
+    };
+    if (signal) onAbort(signal, stop, { signal: settled.signal });
+    try {
+      return await this.#channel.call((worker) => worker.evaluate(id, request));
+    } finally {
+      settled.abort();
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { BackendChoice, BackendReport } from './backend.js';
 import type { Config } from './config.js';
 import type { DatasetSource, DatasetSummary, Examples } from './dataset.js';
+import type { Evaluation, EvaluationRequest } from './metrics.js';
 import type { Progress } from './progress.js';
 import type { RunState } from './run-state.js';
 
@@ -65,6 +66,13 @@ export interface TrainingWorker {
   real(request: DrawRequest): Promise<Examples>;
   /** D(x) for each example, given in the data's own range. */
   discriminate(data: Float32Array): Promise<Float32Array>;
+  /**
+   * Measures metrics of the newest step, in slices between the steps that follow.
+   * @param id The page's name for this evaluation.
+   */
+  evaluate(id: number, request: EvaluationRequest): Promise<Evaluation>;
+  /** Has an evaluation that is under way reject with an `AbortError`. */
+  stopEvaluating(id: number): Promise<void>;
   /**
    * The newest progress, as soon as its version differs from this one (0 where none was seen); at most one answer a
    * display frame. Rejects with the run's error where the run has failed or fails meanwhile.

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { choiceWords, wordsOf } from '../../src/elements/field-words.js';
+import { choiceWords } from '../../src/elements/choice-words.js';
+import { wordsOf } from '../../src/elements/field-words.js';
 import { FIELDS } from '../../src/shared/config-fields.js';
 
 describe('the words for the config’s fields', () => {
@@ -13,7 +14,7 @@ describe('the words for the config’s fields', () => {
     for (const field of FIELDS) {
       if (field.type !== 'choice') continue;
       for (const choice of field.choices)
-        expect(choiceWords(field.path, choice), `${field.path} ${choice}`).to.match(/\.$/);
+        expect(choiceWords(field.path, choice)?.help, `${field.path} ${choice}`).to.match(/\.$/);
     }
   });
 });

@@ -32,7 +32,14 @@ describe('<gan-settings>', () => {
 
   it('groups every field there is to set', async () => {
     const { settings } = await mountSettings();
-    expect(textsOf(settings, 'summary')).to.deep.equal(['Data', 'Networks', 'Game', 'Optimizers']);
+    expect(textsOf(settings, 'summary')).to.deep.equal([
+      'Game',
+      'Generator',
+      'Discriminator',
+      'Training',
+      'Data',
+    ]);
+    expect(textsOf(settings, '[open] > summary'), 'open at first').to.deep.equal(['Game']);
     expect(textsOf(settings, 'label')).to.include.members([
       'Batch size',
       'G hidden layers',
@@ -71,6 +78,15 @@ describe('<gan-settings>', () => {
     expect(configs[0]!.generator.network).to.have.property('hidden').that.deep.equals([8, 9]);
   });
 
+  it('names a kind that is changed, and not all that this brings and takes away', async () => {
+    const { settings } = await mountSettings();
+    await write(settings, 'generator.network.kind', 'maxout');
+    expect(footerOf(settings)).to.include('Changes G network; ');
+    // Back again it has the kind's defaults, which are not the preset's.
+    await write(settings, 'generator.network.kind', 'mlp');
+    expect(footerOf(settings)).to.include('Changes G hidden layers');
+  });
+
   it('discards it where the reader would rather not', async () => {
     const { settings, configs } = await mountSettings();
     await write(settings, 'batchSize', '17');
@@ -82,9 +98,26 @@ describe('<gan-settings>', () => {
 
   it('shows the fields of another optimizer once it is chosen', async () => {
     const { settings } = await mountSettings();
-    expect(textsOf(settings, 'label')).not.to.include('G momentum');
+    expect(textsOf(settings, 'label')).not.to.include('G momentum (μ)');
     await write(settings, 'generator.optimizer.kind', 'sgd');
-    expect(textsOf(settings, 'label')).to.include('G momentum');
+    expect(textsOf(settings, 'label')).to.include('G momentum (μ)');
+  });
+
+  it('shows what means something only beside another field beside that', async () => {
+    const { settings } = await mountSettings();
+    await write(settings, 'schedule.kind', 'linear');
+    expect(textsOf(settings, 'label')).to.include('Rate at the end').and.not.to.include('Noise at the end');
+    await write(settings, 'instanceNoise', '0.1');
+    expect(textsOf(settings, 'label')).to.include('Noise at the end');
+  });
+
+  it('tells what a choice means, by its formulas too', async () => {
+    const { settings } = await mountSettings();
+    await write(settings, 'generator.constraint.kind', 'clip');
+    expect(helpOf(settings, 'generator.constraint.kind')).to.match(
+      /^What weights are held to\. No parameter .* \(WGAN, Arjovsky et al\. 2017\)\. Default: none\. Needs a reset\.$/,
+    );
+    expect(textsOf(settings, '.formula')).to.include('−bound ≤ θ ≤ bound');
   });
 
   for (const [path, value, message] of [

@@ -1,5 +1,5 @@
 /**
- * `npm test`: lint, format, types, build, an import in Node, then every test in Chrome: with WebGPU, again without,
+ * `npm test`: lint, format, types, docs, build, an import in Node, then every test in Chrome: with WebGPU, again without,
  * and on pages whose threads may share memory.
  * `npm test -- path …`: only the test files whose path contains one of the arguments.
  *
@@ -22,12 +22,13 @@ const RUNS = [
 /** Says whether the browser has what the run is meant for, so it goes first and with every selection. */
 const PLACE_TEST = /^tests\/place\.\w+\.test\.ts$/;
 
-const npmRun = (script) => ['npm', 'run', '--silent', script];
+const npmRun = (...script) => ['npm', 'run', '--silent', ...script];
 const BUILD = { name: 'build', command: npmRun('build') };
 const CHECKS = [
   { name: 'lint', command: npmRun('lint') },
   { name: 'format', command: npmRun('format:check') },
   { name: 'types', command: npmRun('types') },
+  { name: 'docs', command: npmRun('docs', '--', '--check') },
 ];
 const IMPORT_IN_NODE = {
   name: 'import in plain Node',

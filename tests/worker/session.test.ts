@@ -224,7 +224,7 @@ describe('a reset that cannot be done', () => {
       session.reset({ ...config, discriminator: { ...config.discriminator, network } }),
     );
     expect(error.name).to.equal('ConfigError');
-    expect(error.message).to.contain('discriminator.network.hidden').and.to.contain('at most 67108864');
+    expect(error.message).to.contain('discriminator.network makes').and.to.contain('at most 67108864');
     expect(await stateOf(session)).to.equal('failed');
     await session.reset(config);
     expect((await session.memory()).numTensors).to.equal(numTensors);

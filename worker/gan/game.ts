@@ -88,17 +88,9 @@ export interface Game {
 export function createGame(config: Config, data: RowTable, shape: readonly number[] = [data.columns]): Game {
   const { seed, batchSize, latent, packing, instanceNoise, augmentation, featureMatching } = config;
   checkData(config, shape);
-  const generator = createPlayer(
-    'generator',
-    config,
-    createGenerator(config.generator.network, latent.size, shape),
-  );
-  const packed = [...shape.slice(0, -1), shape.at(-1)! * packing];
-  const discriminator = createPlayer(
-    'discriminator',
-    config,
-    createDiscriminator(config.discriminator.network, packed, config.minibatchDeviation),
-  );
+  const networks = createNetworks(config, shape);
+  const generator = createPlayer('generator', config, networks.generator);
+  const discriminator = createPlayer('discriminator', config, networks.discriminator);
   const verdicts = batchSize / packing;
   return {
     seed,
@@ -134,6 +126,8 @@ export function createGame(config: Config, data: RowTable, shape: readonly numbe
   };
 }
 
+type PlayerName = 'generator' | 'discriminator';
+
 /** What a config asks of the data, and of its own other fields. */
 function checkData({ batchSize, packing, augmentation }: Config, shape: readonly number[]): void {
   if (batchSize % packing !== 0) refuse('packing', String(packing), `a divisor of batchSize, ${batchSize}`);
@@ -141,16 +135,38 @@ function checkData({ batchSize, packing, augmentation }: Config, shape: readonly
     refuse('augmentation', augmentation, 'none: the examples are no images');
 }
 
-function createPlayer(name: 'generator' | 'discriminator', config: Config, network: Network): Player {
+/** Both networks, or neither. */
+function createNetworks(
+  { generator, discriminator, latent, packing, minibatchDeviation }: Config,
+  shape: readonly number[],
+): Readonly<Record<PlayerName, Network>> {
+  const packed = [...shape.slice(0, -1), shape.at(-1)! * packing];
+  const made: Network[] = [];
+  try {
+    made.push(createGenerator(generator.network, latent.size, shape));
+    made.push(createDiscriminator(discriminator.network, packed, minibatchDeviation));
+    const [G, D] = made as [Network, Network];
+    checkSize('generator', G);
+    checkSize('discriminator', D);
+    return { generator: G, discriminator: D };
+  } catch (thrown) {
+    for (const { statistics } of made) dispose([...statistics]);
+    throw thrown;
+  }
+}
+
+function checkSize(name: PlayerName, { parameterCount }: Network): void {
+  if (parameterCount <= MOST_PARAMETERS) return;
+  throw new GanError(
+    'ConfigError',
+    `${name}.network makes ${parameterCount} parameters; it must make at most ${MOST_PARAMETERS}. Use narrower ` +
+      'layers or smaller examples.',
+  );
+}
+
+function createPlayer(name: PlayerName, config: Config, network: Network): Player {
   const { optimizer, constraint } = config[name];
   const { specs, parameterCount } = network;
-  if (parameterCount > MOST_PARAMETERS) {
-    throw new GanError(
-      'ConfigError',
-      `${name}.network makes ${parameterCount} parameters; it must make at most ${MOST_PARAMETERS}. Use narrower ` +
-        'layers or smaller examples.',
-    );
-  }
   return {
     network,
     theta: state(tensor1d(initialParameters(specs, randomKey(config.seed, `${name}Parameters`)))),

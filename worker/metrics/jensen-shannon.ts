@@ -1,4 +1,4 @@
-import { countOf, exampleOf, type Sample } from './sample.js';
+import { countOf, exampleOf, type Measurement, type Sample } from './sample.js';
 
 /** Probabilities that add up to 1. */
 export type Distribution = Float64Array;
@@ -42,4 +42,32 @@ export function histogram(sample: Sample, { extent, count }: Bins): Distribution
  */
 export function binnedJensenShannon(a: Sample, b: Sample, bins: Bins): number {
   return jensenShannon(histogram(a, bins), histogram(b, bins));
+}
+
+/**
+ * What {@link histogram} comes to for ever more examples of a density, by the midpoint rule.
+ * @param places Along each side of a bin; about one for each deviation of what the density consists of.
+ */
+export function* expectedHistogram(
+  density: (point: readonly number[]) => number,
+  { extent, count }: Bins,
+  places: number,
+): Measurement<Distribution> {
+  const shares = new Float64Array(count ** extent.length + 1);
+  const steps = extent.map(([low, high]) => (high - low) / (count * places));
+  const area = steps.reduce((product, step) => product * step, 1);
+  const inBin = places ** extent.length;
+  for (let bin = 0; bin < shares.length - 1; bin++) {
+    for (let place = 0; place < inBin; place++) {
+      const point = extent.map(([low], axis) => {
+        const after = extent.length - 1 - axis; // The last axis goes fastest.
+        const along = (Math.floor(bin / count ** after) % count) * places;
+        return low + (along + (Math.floor(place / places ** after) % places) + 0.5) * steps[axis]!;
+      });
+      shares[bin]! += density(point) * area;
+    }
+    yield;
+  }
+  shares[shares.length - 1] = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+  return shares;
 }

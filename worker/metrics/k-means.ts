@@ -20,10 +20,11 @@ export function* kMeans(
     const { indices } = yield* nearestOf(sample, centres);
     const members = new Int32Array(count);
     const sums = new Float64Array(count * size);
-    indices.forEach((centre, i) => {
+    for (const [i, centre] of indices.entries()) {
       members[centre]!++;
       exampleOf(sample, i).forEach((value, k) => (sums[centre * size + k]! += value));
-    });
+      yield;
+    }
     sums.forEach((sum, i) => {
       const near = members[Math.floor(i / size)]!;
       if (near > 0) data[i] = sum / near;

@@ -12,11 +12,11 @@ export interface MixtureScore {
   readonly fairModes: number;
   /** Share of examples within {@link REACH} deviations of their nearest centre; of real points in the plane, 98.9 %. */
   readonly highQuality: number;
-  /** KL(q‖w) of the modes' shares q among examples of high quality from their weights w. Nats. */
+  /** KL(q‖w) of the modes' shares q among examples of high quality, if there are any, from their weights w. Nats. */
   readonly reverseKl: number;
   /** The same with one more bin, for examples of low quality, of which real data have a few too: 26 bins for a grid of 25. */
   readonly binnedKl: number;
-  /** Root mean square distance from the centre, as a multiple of what it is in real data; the mean over the modes hit. */
+  /** Root mean square distance from the centre, as a multiple of what it is in real data; the mean over the modes hit; NaN without. */
   readonly spread: number;
 }
 
@@ -56,10 +56,13 @@ export function mixtureScore(sample: Sample, components: readonly Component[]): 
     modes: spreads.length,
     fairModes: counts.filter((count, k) => count >= 0.2 * weights[k]! * n).length,
     highQuality: hits / n,
-    reverseKl: kullbackLeibler(
-      Float64Array.from(counts, (count) => count / hits),
-      Float64Array.from(weights),
-    ),
+    reverseKl:
+      hits > 0
+        ? kullbackLeibler(
+            Float64Array.from(counts, (count) => count / hits),
+            Float64Array.from(weights),
+          )
+        : Infinity,
     binnedKl: kullbackLeibler(
       Float64Array.from([...counts, n - hits], (count) => count / n),
       Float64Array.from([...weights.map((weight) => share * weight), 1 - share]),

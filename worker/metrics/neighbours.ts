@@ -14,12 +14,12 @@ export interface ManifoldScore {
 }
 
 /** Neighbours that make a neighbourhood: Naeem et al. 2020, section 4. */
-const NEIGHBOURS = 5;
+export const NEIGHBOURS = 5;
 
 export function* manifoldScore(real: Sample, generated: Sample, k = NEIGHBOURS): Measurement<ManifoldScore> {
   const [reals, fakes] = [countOf(real), countOf(generated)];
-  const realRadii = radii(yield* squaredDistances(real, real), reals, k);
-  const fakeRadii = radii(yield* squaredDistances(generated, generated), fakes, k);
+  const realRadii = yield* radii(real, k);
+  const fakeRadii = yield* radii(generated, k);
   const distances = yield* squaredDistances(real, generated);
   const isReal = new Uint8Array(fakes);
   let [recalled, covered, inside] = [0, 0, 0];
@@ -35,6 +35,7 @@ export function* manifoldScore(real: Sample, generated: Sample, k = NEIGHBOURS):
     }
     if (isRecalled) recalled++;
     if (isCovered) covered++;
+    yield;
   }
   return {
     precision: isReal.reduce((sum, one) => sum + one, 0) / fakes,
@@ -45,11 +46,23 @@ export function* manifoldScore(real: Sample, generated: Sample, k = NEIGHBOURS):
 }
 
 /** The squared distance of each example to its k-th neighbour, itself not counted. */
-function radii(distances: Float32Array, count: number, k: number): Float32Array {
-  return Float32Array.from(
-    { length: count },
-    (_, i) => distances.slice(i * count, (i + 1) * count).sort()[k]!,
-  );
+function* radii(sample: Sample, k: number): Measurement<Float32Array> {
+  const distances = yield* squaredDistances(sample, sample);
+  const count = countOf(sample);
+  const radii = new Float32Array(count);
+  const least = new Float64Array(k + 1); // In ascending order. The first is that of the example to itself.
+  for (let i = 0; i < count; i++) {
+    least.fill(Infinity);
+    for (let j = i * count; j < (i + 1) * count; j++) {
+      if (distances[j]! >= least[k]!) continue;
+      let place = k;
+      for (; place > 0 && least[place - 1]! > distances[j]!; place--) least[place] = least[place - 1]!;
+      least[place] = distances[j]!;
+    }
+    radii[i] = least[k]!;
+    yield;
+  }
+  return radii;
 }
 
 /** Two-sample test by the nearest neighbour (Lopez-Paz and Oquab 2017; Xu et al. 2018). */
@@ -66,31 +79,36 @@ export interface TwoSampleScore {
 export function* nearestNeighbourTest(real: Sample, generated: Sample): Measurement<TwoSampleScore> {
   const [reals, fakes] = [countOf(real), countOf(generated)];
   const between = yield* squaredDistances(real, generated);
-  const least = (distances: Float32Array, count: number, own: number): number =>
-    distances.reduce(
-      (nearest, distance, j) => (j % count !== own ? Math.min(nearest, distance) : nearest),
-      Infinity,
-    );
-  const amongReal = yield* squaredDistances(real, real);
-  let correctReal = 0;
+  const [toFake, toReal] = [new Float32Array(reals).fill(Infinity), new Float32Array(fakes).fill(Infinity)];
   for (let i = 0; i < reals; i++) {
-    const own = least(amongReal.subarray(i * reals, (i + 1) * reals), reals, i);
-    const other = least(between.subarray(i * fakes, (i + 1) * fakes), fakes, -1);
-    if (own < other) correctReal++;
+    for (let j = 0; j < fakes; j++) {
+      const distance = between[i * fakes + j]!;
+      if (distance < toFake[i]!) toFake[i] = distance;
+      if (distance < toReal[j]!) toReal[j] = distance;
+    }
+    yield;
   }
-  const amongGenerated = yield* squaredDistances(generated, generated);
-  let correctGenerated = 0;
-  for (let j = 0; j < fakes; j++) {
-    const own = least(amongGenerated.subarray(j * fakes, (j + 1) * fakes), fakes, j);
-    let other = Infinity;
-    for (let i = 0; i < reals; i++) other = Math.min(other, between[i * fakes + j]!);
-    if (own < other) correctGenerated++;
-  }
+  const correctReal = yield* closerAmongOwn(real, toFake);
+  const correctGenerated = yield* closerAmongOwn(generated, toReal);
   return {
     accuracy: (correctReal + correctGenerated) / (reals + fakes),
     real: correctReal / reals,
     generated: correctGenerated / fakes,
   };
+}
+
+/** How many examples are closer to another of their own sample than to any of the other, which is `others` away. */
+function* closerAmongOwn(sample: Sample, others: Float32Array): Measurement<number> {
+  const distances = yield* squaredDistances(sample, sample);
+  const count = countOf(sample);
+  let closer = 0;
+  for (let i = 0; i < count; i++) {
+    let own = Infinity;
+    for (let j = 0; j < count; j++) if (j !== i) own = Math.min(own, distances[i * count + j]!);
+    if (own < others[i]!) closer++;
+    yield;
+  }
+  return closer;
 }
 
 /** For each example of `queries`, the nearest of `among`. */
@@ -104,9 +122,11 @@ export function* nearestOf(queries: Sample, among: Sample): Measurement<Nearest>
   const [count, others] = [countOf(queries), countOf(among)];
   const squared = yield* squaredDistances(queries, among);
   const indices = new Int32Array(count);
-  for (let i = 0; i < count; i++)
+  for (let i = 0; i < count; i++) {
     for (let j = 1; j < others; j++)
       if (squared[i * others + j]! < squared[i * others + indices[i]!]!) indices[i] = j;
+    yield;
+  }
   return {
     indices,
     distances: Float32Array.from(indices, (j, i) => Math.sqrt(squared[i * others + j]!)),
@@ -114,16 +134,23 @@ export function* nearestOf(queries: Sample, among: Sample): Measurement<Nearest>
 }
 
 /**
- * The mean distance of generated examples to the nearest training example, by that to the nearest of as many held out:
- * about 1 where nothing was memorised, near 0 where training examples come back.
+ * The mean distance of generated examples to the nearest training example, by that of real examples which are not among
+ * those: about 1 where what is generated is as new as they are, near 0 where training examples come back.
+ * @param training In parts, because it is large: all of it, or else a copy of what is left out counts as new.
  */
 export function* memorisationRatio(
   generated: Sample,
-  training: Sample,
-  heldOut: Sample,
+  unseen: Sample,
+  training: Iterable<Sample>,
 ): Measurement<number> {
-  const toTraining = yield* nearestOf(generated, training);
-  const toHeldOut = yield* nearestOf(generated, heldOut);
-  const sum = (distances: Float32Array): number => distances.reduce((total, distance) => total + distance, 0);
-  return sum(toTraining.distances) / sum(toHeldOut.distances);
+  const least = [generated, unseen].map((sample) => new Float32Array(countOf(sample)).fill(Infinity));
+  for (const part of training)
+    for (const [s, sample] of [generated, unseen].entries()) {
+      const { distances } = yield* nearestOf(sample, part);
+      distances.forEach((distance, i) => (least[s]![i] = Math.min(least[s]![i]!, distance)));
+    }
+  const [ofGenerated, ofUnseen] = least.map(
+    (distances) => distances.reduce((sum, distance) => sum + distance, 0) / distances.length,
+  );
+  return ofGenerated! / ofUnseen!;
 }

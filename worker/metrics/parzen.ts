@@ -54,7 +54,7 @@ export function* likelihoods(
       sigmas.forEach((sigma, s) => {
         logs[s]![first + i] = logMeanExp(row, sigma) - (size / 2) * Math.log(2 * Math.PI * sigma ** 2);
       });
-      if (i % 10 === 9) yield;
+      yield;
     }
   }
   return logs.map((values, s) => {

@@ -16,7 +16,7 @@ export function exampleOf({ data, size }: Sample, i: number): Float32Array {
 }
 
 /**
- * A metric that takes long: a generator that yields every few milliseconds, so that whoever runs it may do something
+ * A metric that takes long: a generator that yields at least every few milliseconds, so that whoever runs it may do something
  * else meanwhile, or stop it.
  */
 export type Measurement<Result> = Generator<void, Result>;

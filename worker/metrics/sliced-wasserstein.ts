@@ -9,21 +9,29 @@ const DIRECTIONS = 64;
  * same, of the mean distance between the sorted projections (Rabin et al. 2011).
  */
 export function* slicedWasserstein(a: Sample, b: Sample, directions = DIRECTIONS): Measurement<number> {
-  const { size } = a;
   if (b.data.length !== a.data.length)
     throw new RangeError(`Samples of ${countOf(a)} and ${countOf(b)} examples have no such distance.`);
   let total = 0;
   for (let i = 0; i < directions; i++) {
-    const direction = randomNormal(randomKey(i, 'metric'), size);
+    const direction = randomNormal(randomKey(i, 'metric'), a.size);
     const norm = Math.hypot(...direction);
-    const project = ({ data }: Sample): Float32Array => {
-      const projected = new Float32Array(countOf(a));
-      data.forEach((value, j) => (projected[Math.floor(j / size)]! += (value * direction[j % size]!) / norm));
-      return projected.sort();
-    };
-    const other = project(b);
-    project(a).forEach((value, j) => (total += Math.abs(value - other[j]!)));
+    const other = projected(b, direction).sort();
+    yield;
+    projected(a, direction)
+      .sort()
+      .forEach((value, j) => (total += Math.abs(value - other[j]!) / norm));
     yield;
   }
   return total / directions / countOf(a);
+}
+
+/** x · direction for each example. */
+function projected({ data, size }: Sample, direction: Float32Array): Float32Array {
+  const projections = new Float32Array(data.length / size);
+  for (let i = 0; i < projections.length; i++) {
+    let sum = 0;
+    for (let k = 0; k < size; k++) sum += data[i * size + k]! * direction[k]!;
+    projections[i] = sum;
+  }
+  return projections;
 }

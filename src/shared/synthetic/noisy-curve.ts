@@ -19,6 +19,7 @@ export function noisyCurve(description: string, curve: (t: number) => Point, dev
       description,
       nodes.map((centre) => ({ weight: 1 / NODES, centre, deviation })),
     ),
+    components: undefined, // The nodes are no modes.
     draw: (key, count) => drawNoisyPoints(key, count, 2, (t) => ({ centre: curve(t), deviation })),
   };
 }

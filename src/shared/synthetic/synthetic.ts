@@ -13,5 +13,5 @@ export interface Synthetic {
   /** p_data at a point, where it is known in closed form or by a sum; integrates to 1. */
   readonly density: ((point: readonly number[]) => number) | undefined;
   /** What a mixture of Gaussians consists of. */
-  readonly components?: readonly Component[];
+  readonly components?: readonly Component[] | undefined;
 }

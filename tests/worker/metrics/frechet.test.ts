@@ -1,9 +1,11 @@
 import { expect } from 'chai';
-import { frechetDistance } from '../../../worker/metrics/frechet.js';
-import { eigen, product, squareRoot } from '../../../worker/metrics/matrix.js';
+import { frechetDistance as frechet } from '../../../worker/metrics/frechet.js';
+import { cholesky, eigenvalues, product, transpose } from '../../../worker/metrics/matrix.js';
+import { measure } from '../../../worker/metrics/sample.js';
 import { mapped, normal } from './samples.js';
 
 const SIZE = 12;
+const frechetDistance = (...samples: Parameters<typeof frechet>): number => measure(frechet(...samples));
 const a = normal(500, SIZE, 1);
 
 describe('frechetDistance', () => {
@@ -32,20 +34,43 @@ describe('frechetDistance', () => {
   });
 });
 
-describe('eigen', () => {
-  it('finds the eigenvalues of [[2, 1], [1, 2]]', () => {
-    const [least, most] = eigen(Float64Array.of(2, 1, 1, 2), 2).values.sort();
+/** A factor times its transpose: without eigenvalues below 0. */
+function symmetric(size: number, seed: number): Float64Array {
+  const factor = Float64Array.from(normal(size, size, seed).data);
+  return measure(product(factor, transpose(factor, size), size));
+}
+
+describe('eigenvalues', () => {
+  it('of [[2, 1], [1, 2]] are 1 and 3', () => {
+    const [least, most] = measure(eigenvalues(Float64Array.of(2, 1, 1, 2), 2)).sort();
     expect(least).to.be.closeTo(1, 1e-14);
     expect(most).to.be.closeTo(3, 1e-14);
   });
+
+  it('add up to the trace, and their squares to the squares of all numbers', () => {
+    for (const size of [1, 3, 40]) {
+      const matrix = symmetric(size, size);
+      const values = measure(eigenvalues(matrix, size));
+      const trace = matrix.reduce((sum, value, i) => (i % (size + 1) === 0 ? sum + value : sum), 0);
+      const squares = (numbers: Float64Array): number => numbers.reduce((sum, value) => sum + value ** 2, 0);
+      expect(values.reduce((sum, value) => sum + value, 0)).to.be.closeTo(trace, 1e-9 * trace);
+      expect(squares(values)).to.be.closeTo(squares(matrix), 1e-9 * squares(matrix));
+    }
+  });
+
+  it('of a matrix that is nearly diagonal, or 0, are there too', () => {
+    expect([...measure(eigenvalues(Float64Array.of(3, 0, 0, 0, 0, 0, 0, 0, 5), 3))]).to.deep.equal([3, 0, 5]);
+    expect([...measure(eigenvalues(new Float64Array(16), 4))]).to.deep.equal([0, 0, 0, 0]);
+  });
 });
 
-describe('squareRoot', () => {
-  it('squared is the matrix again', () => {
-    const factor = Float64Array.from(normal(SIZE, SIZE, 4).data);
-    const transposed = factor.map((_, i) => factor[(i % SIZE) * SIZE + Math.floor(i / SIZE)]!);
-    const matrix = product(factor, transposed, SIZE);
-    const root = squareRoot(matrix, SIZE);
-    product(root, root, SIZE).forEach((value, i) => expect(value).to.be.closeTo(matrix[i]!, 1e-9));
+describe('cholesky', () => {
+  it('times its transpose is the matrix again, also where a row is 0', () => {
+    const matrix = symmetric(SIZE, 4).map((value, i) =>
+      i % SIZE === 5 || Math.floor(i / SIZE) === 5 ? 0 : value,
+    );
+    const factor = measure(cholesky(matrix, SIZE));
+    const again = measure(product(factor, transpose(factor, SIZE), SIZE));
+    again.forEach((value, i) => expect(value).to.be.closeTo(matrix[i]!, 1e-9));
   });
 });

@@ -1,10 +1,14 @@
 import { expect } from 'chai';
 import {
   binnedJensenShannon,
+  expectedHistogram,
   histogram,
   jensenShannon,
   kullbackLeibler,
 } from '../../../worker/metrics/jensen-shannon.js';
+import { randomKey } from '../../../src/shared/random.js';
+import { ring } from '../../../src/shared/synthetic/ring.js';
+import { measure } from '../../../worker/metrics/sample.js';
 import { normal, sampleOf } from './samples.js';
 
 describe('kullbackLeibler', () => {
@@ -57,5 +61,16 @@ describe('binnedJensenShannon', () => {
       count: 50,
     });
     expect(measured).to.be.closeTo(divergence, 0.01);
+  });
+});
+
+describe('expectedHistogram', () => {
+  it('adds up to 1, and is what many examples come to', () => {
+    const bins = { extent: ring.extent, count: 32 };
+    const expected = measure(expectedHistogram(ring.density!, bins, 8));
+    expect(expected.reduce((sum, share) => sum + share, 0)).to.be.closeTo(1, 1e-3);
+    const drawn = histogram({ data: ring.draw(randomKey(1, 'dataset'), 100_000), size: 2 }, bins);
+    expect(jensenShannon(drawn, expected)).to.be.below(1e-3);
+    drawn.forEach((share, bin) => expect(share).to.be.closeTo(expected[bin]!, 0.01));
   });
 });

@@ -62,4 +62,10 @@ describe('mixtureScore', () => {
     [data[1998], data[1999]] = [4, 4];
     expect(mixtureScore({ data, size: 2 }, grid.components!)).to.include({ modes: 2, fairModes: 1 });
   });
+
+  it('makes nothing good of a sample that hits no mode', () => {
+    const nowhere = mixtureScore({ data: new Float32Array(20), size: 2 }, ring.components!);
+    expect(nowhere).to.include({ modes: 0, fairModes: 0, highQuality: 0, reverseKl: Infinity });
+    expect(nowhere.spread).to.be.NaN;
+  });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { kernelDistance, maximumMeanDiscrepancy } from '../../../worker/metrics/mmd.js';
+import { bandwidthsFor, kernelDistance, maximumMeanDiscrepancy } from '../../../worker/metrics/mmd.js';
 import { measure } from '../../../worker/metrics/sample.js';
 import { normal, sampleOf } from './samples.js';
 
@@ -20,16 +20,24 @@ describe('maximumMeanDiscrepancy', () => {
   });
 });
 
+describe('bandwidthsFor', () => {
+  it('follow the scale of the data: around √2 d for unit variance in d dimensions', () => {
+    const [narrow, , , middle] = bandwidthsFor(normal(10_000, 2, 1));
+    expect(middle).to.be.closeTo(2, 0.05);
+    expect(narrow).to.be.closeTo(0.25, 0.01);
+  });
+});
+
 describe('kernelDistance', () => {
   it('is what it is by hand', () => {
     // (x y + 1)³ over {0, 1} and {2, 2}: 1 + 125 − 2 · (1 + 27)/2.
-    expect(kernelDistance(sampleOf(1, 0, 1), sampleOf(1, 2, 2))).to.equal(98);
+    expect(measure(kernelDistance(sampleOf(1, 0, 1), sampleOf(1, 2, 2)))).to.equal(98);
   });
 
   it('does not grow as samples shrink', () => {
     const mean = (count: number): number =>
       Array.from({ length: 40 }, (_, i) =>
-        kernelDistance(normal(count, 4, 2 * i), normal(count, 4, 2 * i + 1)),
+        measure(kernelDistance(normal(count, 4, 2 * i), normal(count, 4, 2 * i + 1))),
       ).reduce((sum, value) => sum + value / 40, 0);
     expect(mean(20)).to.be.closeTo(mean(100), 0.15);
   });

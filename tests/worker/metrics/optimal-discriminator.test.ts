@@ -3,6 +3,7 @@ import { jensenShannon } from '../../../worker/metrics/jensen-shannon.js';
 import {
   densityOf,
   optimalDiscriminator,
+  smoothed,
   valueOfGame,
 } from '../../../worker/metrics/optimal-discriminator.js';
 
@@ -58,5 +59,17 @@ describe('densityOf', () => {
     expect(
       [...densityOf(sample, [-1, 3], 4)].map((density) => Math.round(density * 1e9) / 1e9),
     ).to.deep.equal([0, 0.5, 0.5, 0]);
+  });
+});
+
+describe('smoothed', () => {
+  it('keeps the mass, and a straight line as it is', () => {
+    const bump = new Float64Array(20);
+    bump[10] = 1;
+    expect(smoothed(bump).reduce((sum, density) => sum + density, 0)).to.be.closeTo(1, 1e-12);
+    const line = Float64Array.from({ length: 20 }, (_, i) => i);
+    smoothed(line)
+      .slice(4, 16)
+      .forEach((density, i) => expect(density).to.be.closeTo(i + 4, 1e-12));
   });
 });

@@ -1,0 +1,73 @@
+import { DATASET_SEED, sizeOf } from '../../src/shared/dataset.js';
+import { randomBits, randomKey } from '../../src/shared/random.js';
+import type { Synthetic } from '../../src/shared/synthetic/index.js';
+import type { Dataset } from '../data/dataset.js';
+import type { Sample } from '../metrics/sample.js';
+
+/** Examples in a part of the dataset that is worked on at once. */
+const PART = 2048;
+
+/**
+ * The dataset as metrics see it: in an order of its own, the same in each evaluation, so that its parts are samples that
+ * have no example in common. Pixels are from 0 to 1; coordinates are as they are.
+ */
+export class RealData {
+  readonly dataset: Dataset;
+  /** The distribution that it is drawn from, where that is known. */
+  readonly known: Synthetic | undefined;
+  readonly #order: Uint32Array;
+  readonly #size: number;
+
+  constructor(dataset: Dataset, known?: Synthetic) {
+    this.dataset = dataset;
+    this.known = known;
+    this.#order = shuffled(dataset.count);
+    this.#size = sizeOf(dataset.shape);
+  }
+
+  get isImages(): boolean {
+    return this.dataset.shape.length === 3;
+  }
+
+  /** Which example is at this place of the order. */
+  rowAt(place: number): number {
+    return this.#order[place]!;
+  }
+
+  /** `count` examples from that place of the order on. */
+  examples(first: number, count: number): Sample {
+    const [size, { data }] = [this.#size, this.dataset];
+    const drawn = new Float32Array(count * size);
+    for (let i = 0; i < count; i++) {
+      const begin = this.rowAt(first + i) * size;
+      drawn.set(data.subarray(begin, begin + size), i * size);
+    }
+    return { data: this.scaled(drawn), size };
+  }
+
+  /** All examples from that place of the order on, in parts. */
+  *parts(first: number): Generator<Sample, void> {
+    for (let i = first; i < this.dataset.count; i += PART)
+      yield this.examples(i, Math.min(PART, this.dataset.count - i));
+  }
+
+  /** Takes examples in the data's own units over, and gives them back as metrics see them. */
+  scaled(data: Float32Array): Float32Array {
+    if (!this.isImages) return data;
+    const [low, high] = this.dataset.range;
+    const span = high - low || 1;
+    for (let i = 0; i < data.length; i++) data[i] = (data[i]! - low) / span;
+    return data;
+  }
+}
+
+/** 0 … count − 1 in an order drawn at random (Fisher and Yates). */
+function shuffled(count: number): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  const bits = randomBits(randomKey(DATASET_SEED, 'metric'), count);
+  for (let i = count - 1; i > 0; i--) {
+    const other = bits[i]! % (i + 1);
+    [order[i], order[other]] = [order[other]!, order[i]!];
+  }
+  return order;
+}
