@@ -103,7 +103,7 @@ const onwarn = (warning, warn) => {
 };
 
 /** Chunks lie beside the entries: the worker is found by a URL relative to whichever file asks for it. */
-const chunkFileNames = ({ isDynamicEntry }) => (isDynamicEntry ? 'settings.js' : 'shared.js');
+const chunkFileNames = ({ isDynamicEntry }) => (isDynamicEntry ? '[name].js' : 'shared.js');
 
 /** What the settings share with an entry they take from it, and not both from one more file. */
 const preserveEntrySignatures = 'allow-extension';

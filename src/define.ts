@@ -1,12 +1,12 @@
 /**
- * Registers `<gan-trainer>` and its parts, but for the settings, which it loads when they are opened. What is registered
- * already stays as it is.
+ * Registers `<gan-trainer>` and its parts, but for those that it loads when they are first shown (load-part.ts). What is
+ * registered already stays as it is.
  */
 import type { CursorEvent } from './elements/cursor-event.js';
 import { GanChart } from './elements/gan-chart.js';
 import { GanControls } from './elements/gan-controls.js';
-import { GanDensity } from './elements/gan-density.js';
-import { GanImages } from './elements/gan-images.js';
+import type { GanDensity } from './elements/gan-density.js';
+import type { GanImages } from './elements/gan-images.js';
 import { GanPlane } from './elements/gan-plane.js';
 import type { GanSettings } from './elements/gan-settings.js';
 import { GanStatus } from './elements/gan-status.js';
@@ -17,8 +17,6 @@ import { GanTrainerElement } from './gan-trainer.js';
 const ELEMENTS = {
   'gan-chart': GanChart,
   'gan-controls': GanControls,
-  'gan-density': GanDensity,
-  'gan-images': GanImages,
   'gan-plane': GanPlane,
   'gan-status': GanStatus,
   'gan-trainer': GanTrainerElement,

@@ -10,6 +10,7 @@ import { languageOf } from './elements/numbers.js';
 import { GanErrorEvent } from './events.js';
 import { theme } from './elements/theme.js';
 import { layout } from './layout.js';
+import { loadPart, type LatePart } from './load-part.js';
 import { renderView } from './render-view.js';
 import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
 import type { Trainer } from './sdk/trainer.js';
@@ -21,6 +22,7 @@ import { PRESETS, type Preset } from './shared/presets.js';
 import type { Progress } from './shared/progress.js';
 import { SYNTHETICS } from './shared/synthetic/index.js';
 import { settle } from './settle.js';
+import type { Scene } from './still/scene.js';
 
 /** The properties that decide what is trained. */
 const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'workerUrl'];
@@ -104,6 +106,8 @@ export class GanTrainerElement extends LitElement {
 
   readonly #training = new TrainingController(this, (options) => this.createTrainer(options));
   #setup: Setup | undefined;
+  /** The kind of view that was there last. */
+  #viewed: Scene['kind'] | undefined;
 
   constructor() {
     super();
@@ -170,6 +174,10 @@ export class GanTrainerElement extends LitElement {
   }
 
   protected override updated(): void {
+    const { scene } = this.#training.picture;
+    if (scene && scene.kind !== 'plane' && scene.kind !== this.#viewed)
+      settle(this.#load(`gan-${scene.kind}`));
+    this.#viewed = scene?.kind;
     // Where there is no data yet, it waits for them.
     if (this.autoplay && this.#setup?.source) this.#training.autoplay();
   }
@@ -291,14 +299,26 @@ export class GanTrainerElement extends LitElement {
     }
   }
 
+  /** Has a part there to be shown; where it cannot be had, says so. */
+  async #load(name: LatePart): Promise<void> {
+    try {
+      await loadPart(name);
+    } catch (thrown) {
+      const error = new GanError(
+        'Error',
+        `A part of the widget cannot be loaded: ${reportOf(thrown).message}.`,
+      );
+      this.dispatchEvent(new GanErrorEvent(error));
+      throw error;
+    }
+  }
+
   /** Shows the charts again where the settings cannot be had. */
   async #loadSettings(): Promise<void> {
     try {
-      await import('./define-settings.js');
-    } catch (thrown) {
+      await this.#load('gan-settings');
+    } catch {
       this.settingsShown = false;
-      const error = new GanError('Error', `The settings cannot be loaded: ${reportOf(thrown).message}.`);
-      this.dispatchEvent(new GanErrorEvent(error));
     }
   }
 

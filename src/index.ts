@@ -10,6 +10,13 @@ export type { BackendChoice, BackendReport } from './shared/backend.js';
 export type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
 export { resolveConfig } from './shared/config-schema.js';
 export type { ByteSource, DatasetSource, DatasetSummary, Examples } from './shared/dataset.js';
+export {
+  DIAGNOSES,
+  type Diagnosis,
+  type DiagnosisName,
+  type Evidence,
+  type Remedy,
+} from './shared/diagnosis.js';
 export { GanError, type ErrorReport, type GanErrorName } from './shared/errors.js';
 export type { Evaluation, Features, Measured, MetricName } from './shared/metrics.js';
 export { PRESETS, type Preset } from './shared/presets.js';

@@ -1,5 +1,8 @@
 import { GanError } from '../src/shared/errors.js';
+import type { Progress } from '../src/shared/progress.js';
 import type { ProgressReport } from '../src/shared/worker-api.js';
+import { remedyOfExplosion } from './diagnosis/explosion.js';
+import { History } from './diagnosis/history.js';
 import type { Training } from './training.js';
 
 /** Milliseconds between two frames that somebody waits for: display rate. */
@@ -15,6 +18,8 @@ const CHECK = 500;
 export class Frames {
   /** Somebody waits for a frame newer than the newest. */
   wanted = false;
+  /** What all frames of this training saw. */
+  readonly history = new History<Omit<Progress, 'stepsPerSecond'>>();
   #newest: ProgressReport | undefined;
   #version: number;
   #taken = -Infinity;
@@ -56,12 +61,13 @@ export class Frames {
     const measured = await training.measure().finally(() => {
       this.#busy = false;
     });
+    this.history.add(measured);
     const { step, losses } = measured;
     if (!Number.isFinite(losses.discriminator) || !Number.isFinite(losses.generator)) {
       throw new GanError(
         'DivergenceError',
         `Training diverged: at step ${step} D’s loss is ${losses.discriminator} and G’s is ${losses.generator}. ` +
-          'Reset it with smaller learning rates or weights of penalties.',
+          `Reset it. ${remedyOfExplosion(training.config, true).sentence}`,
       );
     }
     this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond } };

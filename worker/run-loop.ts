@@ -11,6 +11,8 @@ const WAIT = 4;
 export interface LoopEvents {
   onStart(): void;
   onStop(): void;
+  /** Steps were taken, and the next ones are not begun. */
+  onSteps(): void;
   /** There is a newer frame in `frames`. */
   onFrame(): void;
   onFailure(thrown: unknown): void;
@@ -140,6 +142,7 @@ export class RunLoop {
           if (this.#training.step < this.#target) this.#settle(this.#training.step);
           // Not awaited: the device goes on while the frame is read.
           if (this.frames.due(performance.now())) void this.look();
+          this.#events.onSteps();
           await nextTask();
         }
         if (!this.#ended) await this.look();

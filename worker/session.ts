@@ -3,10 +3,11 @@ import type { BackendReport } from '../src/shared/backend.js';
 import type { Config } from '../src/shared/config.js';
 import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
+import type { Diagnosis } from '../src/shared/diagnosis.js';
 import type { Evaluation, EvaluationRequest } from '../src/shared/metrics.js';
 import type { Progress } from '../src/shared/progress.js';
 import type { RunState } from '../src/shared/run-state.js';
-import { SYNTHETICS } from '../src/shared/synthetic/index.js';
+import { SYNTHETICS, type Synthetic } from '../src/shared/synthetic/index.js';
 import type {
   DrawRequest,
   OpenReply,
@@ -20,19 +21,22 @@ import { findBackends, type Found } from './backend/find.js';
 import { Bell } from './bell.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import { openDataset } from './data/open-dataset.js';
+import { Reference } from './diagnosis/reference.js';
+import { Watch } from './diagnosis/watch.js';
 import { Evaluations } from './evaluation/evaluations.js';
 import { Evaluator } from './evaluation/evaluator.js';
 import { RealData } from './evaluation/real-data.js';
 import { fastest } from './fastest.js';
 import { Frames } from './frames.js';
 import { RunLoop } from './run-loop.js';
-import { Training } from './training.js';
+import { Training, trainingCount } from './training.js';
 
 /** What stays for the life of the worker once a run was opened. */
 interface Opened {
   readonly backend: Backend;
   readonly report: BackendReport;
   readonly dataset: Dataset;
+  readonly known: Synthetic | undefined;
   readonly evaluator: Evaluator;
 }
 
@@ -40,6 +44,7 @@ interface Opened {
 interface Run {
   readonly training: Training;
   readonly loop: RunLoop;
+  readonly watch: Watch;
 }
 
 /** The state machine around a run (see `RunState`), as the page commands it. */
@@ -78,7 +83,7 @@ export class Session implements TrainingWorker {
       });
       const known = source.kind === 'synthetic' ? SYNTHETICS[source.name] : undefined;
       const evaluator = new Evaluator(new RealData(dataset, known), backend);
-      return await this.#begin((this.#opened = { backend, report, dataset, evaluator }), config);
+      return await this.#begin((this.#opened = { backend, report, dataset, known, evaluator }), config);
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -126,7 +131,9 @@ export class Session implements TrainingWorker {
   }
 
   configure(config: Config): Promise<void> {
-    this.#ready().training.configure(config);
+    const { training, watch } = this.#ready();
+    training.configure(config);
+    watch.since = training.step;
     return Promise.resolve();
   }
 
@@ -140,6 +147,23 @@ export class Session implements TrainingWorker {
 
   discriminate(data: Float32Array): Promise<Float32Array> {
     return this.#ready().training.discriminate(data);
+  }
+
+  async diagnose(): Promise<readonly Diagnosis[]> {
+    const { training, loop, watch } = this.#ready();
+    // After a divergence, what was seen until then tells it.
+    if (this.#state.kind !== 'failed') {
+      await loop.still(async () => {
+        await Promise.all([loop.look(), watch.look()]);
+      });
+    } else if (this.#state.error.name !== 'DivergenceError') this.#throwIfFailed();
+    const { dataset, known } = this.#opened!;
+    return watch.diagnose({
+      config: training.config,
+      isImages: dataset.shape.length === 3,
+      isMixture: known?.components !== undefined,
+      entries: loop.frames.history.entries,
+    });
   }
 
   async evaluate(id: number, request: EvaluationRequest): Promise<Evaluation> {
@@ -211,18 +235,26 @@ export class Session implements TrainingWorker {
    * Puts a run at its beginning in the place of the one before, and has it play if there is a limit. All that is awaited
    * is the answer.
    */
-  async #begin({ backend, report, dataset }: Opened, config: Config, limit?: number): Promise<OpenReply> {
+  async #begin(
+    { backend, report, dataset, known }: Opened,
+    config: Config,
+    limit?: number,
+  ): Promise<OpenReply> {
     const version = this.#run?.loop.frames.version;
     this.#run?.training.dispose();
     this.#run = undefined;
     const training = new Training(dataset, config, backend);
+    const watch = new Watch(training, () => new Reference(dataset, trainingCount(dataset, config), known));
     const loop: RunLoop = new RunLoop(training, backend, new Frames(version), {
       onStart: () => this.#enter({ kind: 'running' }),
       onStop: () => this.#enter({ kind: 'paused' }),
+      onSteps: () => {
+        if (watch.isDue(performance.now())) void lookAt({ training, loop, watch });
+      },
       onFrame: () => this.#bell.ring(),
       onFailure: (thrown) => this.#fail(thrown),
     });
-    this.#run = { training, loop };
+    this.#run = { training, loop, watch };
     this.#enter({ kind: 'paused' });
     if (limit !== undefined) loop.play(limit);
     await training.ready();
@@ -232,6 +264,11 @@ export class Session implements TrainingWorker {
       parameters: training.parameters,
     };
   }
+}
+
+/** Not awaited: a look that fails, because the run has ended meanwhile or will, leaves no more than a gap. */
+async function lookAt({ loop, watch }: Run): Promise<void> {
+  await Promise.allSettled([loop.look(), watch.look()]);
 }
 
 /** The report of a backend, now that the training's steps are compiled or are not. */

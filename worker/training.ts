@@ -33,6 +33,7 @@ export class Training {
   #computer: Computer;
   #uncompiled: string | undefined;
   #step = 0;
+  #config: Config;
   /** What the next step takes over. */
   #configured: Config | undefined;
 
@@ -40,6 +41,7 @@ export class Training {
     const { machine, tfjs } = backend;
     void setBackend(machine ? 'cpu' : tfjs); // At once, because both are there.
     this.#dataset = dataset;
+    this.#config = config;
     this.#backend = backend;
     this.#scaling = scalingFor(dataset, config.generator.network.output);
     const table = residentTable(dataset, this.#scaling, trainingCount(dataset, config));
@@ -55,6 +57,11 @@ export class Training {
   /** Steps taken. */
   get step(): number {
     return this.#step;
+  }
+
+  /** As it is from the next step on. */
+  get config(): Config {
+    return this.#config;
   }
 
   get parameters(): OpenReply['parameters'] {
@@ -98,7 +105,7 @@ export class Training {
 
   /** Takes over the live paths of a config from the next step on. */
   configure(config: Config): void {
-    this.#configured = config;
+    this.#configured = this.#config = config;
   }
 
   /** The newest step and what it saw. Reads from the device. */

@@ -2,6 +2,7 @@ import type { BackendReport } from '../shared/backend.js';
 import type { Config, Patch } from '../shared/config.js';
 import { assertLive, patchConfig } from '../shared/config-schema.js';
 import type { DatasetSummary, Examples } from '../shared/dataset.js';
+import type { Diagnosis } from '../shared/diagnosis.js';
 import { asGanError, GanError, reportOf } from '../shared/errors.js';
 import type { Evaluation, MetricName } from '../shared/metrics.js';
 import type { Progress } from '../shared/progress.js';
@@ -183,6 +184,15 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
     } finally {
       settled.abort();
     }
+  }
+
+  /**
+   * What is wrong with the run, with the numbers that tell it and what helps: empty where it is healthy. From 500 steps
+   * after its beginning, or after the last `configure`, it can be told; before that only an explosion, also after the run
+   * has failed by one.
+   */
+  diagnose(): Promise<readonly Diagnosis[]> {
+    return this.#channel.call((worker) => worker.diagnose());
   }
 
   /**

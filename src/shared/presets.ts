@@ -17,11 +17,11 @@ export interface Preset {
 /** What a config or a widget that names no preset gets. */
 export const DEFAULT_PRESET = 'ring';
 
-const adam = (learningRate: number): PlayerConfig['optimizer'] => ({
+const adam = (learningRate: number, beta1 = 0.5, beta2 = 0.999): PlayerConfig['optimizer'] => ({
   kind: 'adam',
   learningRate,
-  beta1: 0.5,
-  beta2: 0.999,
+  beta1,
+  beta2,
   epsilon: 1e-8,
 });
 
@@ -94,6 +94,151 @@ const IMAGES: Config = {
   },
 };
 
+/**
+ * The modern baseline (Huang et al. 2024, R3GAN) for mixtures of narrow Gaussians: the relativistic objective finds all
+ * modes, R1 and R2 keep it there, and falling rates and the average of G make it sharp.
+ * @param gamma Weight of R1 and R2, which blur: about the variance of a mode in the networks’ units, and some.
+ */
+function mixture(batchSize: number, steps: number, gamma: number, rateAtTheEnd: number): Config {
+  const player = (activation: Activation): PlayerConfig => ({
+    network: mlp([64, 64, 64], activation, 'linear'),
+    optimizer: adam(3e-3, 0, 0.99),
+    constraint: UNCONSTRAINED,
+  });
+  return {
+    ...POINTS,
+    batchSize,
+    objective: 'relativistic',
+    penalties: { ...PLAIN.penalties, r1: gamma, r2: gamma },
+    schedule: {
+      kind: 'cosine',
+      steps,
+      learningRate: rateAtTheEnd,
+      penalties: 1,
+      instanceNoise: 1,
+      momentum: 0,
+    },
+    average: 0.999,
+    generator: player('relu'),
+    discriminator: player('leaky-relu'),
+  };
+}
+
+/**
+ * The game as section 4 has it, a discriminator near its best throughout: three steps of D, and twenty times the rate, for
+ * each of G. G is smooth, as densities are. Its z is normal: from a uniform one, which ends, it would have to make tails
+ * that do not, and D would know them.
+ */
+const FIGURE_1: Config = {
+  ...POINTS,
+  batchSize: 256,
+  k: 3,
+  schedule: {
+    kind: 'cosine',
+    steps: 20_000,
+    learningRate: 0.01,
+    penalties: 1,
+    instanceNoise: 1,
+    momentum: 0,
+  },
+  average: 0.999,
+  latent: { size: 1, distribution: 'normal' },
+  generator: {
+    network: mlp([32, 32], 'tanh', 'linear'),
+    optimizer: adam(5e-4, 0.5, 0.99),
+    constraint: UNCONSTRAINED,
+  },
+  discriminator: {
+    network: mlp([32, 32], 'leaky-relu', 'linear'),
+    optimizer: adam(0.01, 0.5, 0.99),
+    constraint: UNCONSTRAINED,
+  },
+};
+
+/** For images: DCGAN’s shape (Radford et al. 2015) at half its width, and normalization in G alone. */
+const CONVOLUTIONS: Config = {
+  ...IMAGES,
+  batchSize: 64,
+  schedule: {
+    kind: 'cosine',
+    steps: 6000,
+    learningRate: 0.05,
+    penalties: 1,
+    instanceNoise: 1,
+    momentum: 0,
+  },
+  average: 0.999,
+  generator: {
+    network: {
+      kind: 'conv',
+      channels: [64, 32],
+      resampling: 'strided',
+      activation: 'relu',
+      normalization: 'batch',
+      initial: { kind: 'scaled' },
+      output: 'tanh',
+      dropout: 0,
+    },
+    optimizer: adam(2e-3),
+    constraint: UNCONSTRAINED,
+  },
+  discriminator: {
+    network: {
+      kind: 'conv',
+      channels: [32, 64],
+      resampling: 'strided',
+      activation: 'leaky-relu',
+      normalization: 'none',
+      initial: { kind: 'scaled' },
+      output: 'linear',
+      dropout: 0,
+    },
+    optimizer: adam(1e-3),
+    constraint: UNCONSTRAINED,
+  },
+};
+
+/**
+ * The original code’s `mnist.yaml` (goodfeli/adversarial): G of rectifiers and D of maxout units with dropout, gradient
+ * descent whose momentum grows and whose rate falls by 1.000004 a step, over 250 epochs of 500 minibatches. Its loss of D
+ * is half of ours, and so is our rate of D. Its G begins with the pixels’ mean values as biases, ours with 0.
+ */
+const PAPER: Config = {
+  ...PLAIN,
+  batchSize: 100,
+  heldOut: 1 / 6,
+  latent: { size: 100, distribution: 'uniform' },
+  schedule: {
+    kind: 'exponential',
+    steps: 125_000,
+    learningRate: 0.6065,
+    penalties: 1,
+    instanceNoise: 1,
+    momentum: 0.7,
+  },
+  generator: {
+    network: {
+      ...mlp([1200, 1200], 'relu', 'sigmoid'),
+      initial: { kind: 'uniform', reach: 0.05 },
+    },
+    optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0.5 },
+    constraint: UNCONSTRAINED,
+  },
+  discriminator: {
+    network: {
+      kind: 'maxout',
+      hidden: [240, 240],
+      pieces: 5,
+      inputDropout: 0.2,
+      dropout: 0.5,
+      initial: { kind: 'uniform', reach: 0.005 },
+      output: 'linear',
+    },
+    optimizer: { kind: 'sgd', learningRate: 0.05, momentum: 0.5 },
+    constraint: UNCONSTRAINED,
+  },
+};
+
 /** For points: five steps for each picture on most displays. All modes of the ring are found within some seconds. */
 const PACE = 300;
 
@@ -103,7 +248,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Ring',
     description: 'Eight narrow Gaussians on a circle: will the generator find them all?',
     dataset: 'ring',
-    config: POINTS,
+    config: mixture(128, 30_000, 0.005, 0.002),
     pace: PACE,
   },
   {
@@ -111,7 +256,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Grid',
     description: 'Twenty-five narrow Gaussians: harder to cover than a ring.',
     dataset: 'grid',
-    config: POINTS,
+    config: mixture(64, 50_000, 0.02, 0.01),
     pace: PACE,
   },
   {
@@ -143,7 +288,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Figure 1 of the paper',
     description: 'One dimension: the two densities, D between them, and how G carries z to x.',
     dataset: 'mixture-1d',
-    config: { ...POINTS, latent: { size: 1, distribution: 'uniform' } },
+    config: FIGURE_1,
     pace: PACE,
   },
   {
@@ -159,6 +304,71 @@ export const PRESETS: readonly Preset[] = [
     description: 'Handwritten digits; bring the files of the MNIST database.',
     dataset: undefined,
     config: IMAGES,
+  },
+  {
+    name: 'mnist-dcgan',
+    title: 'MNIST, convolutions',
+    description: 'Handwritten digits by convolutional networks; bring the files of the MNIST database.',
+    dataset: undefined,
+    config: CONVOLUTIONS,
+  },
+  {
+    name: 'cifar10-small',
+    title: 'CIFAR-10, small',
+    description: 'Colour images of 32×32; bring some of CIFAR-10.',
+    dataset: undefined,
+    config: CONVOLUTIONS,
+  },
+  {
+    name: 'paper-mnist',
+    title: 'MNIST as in the paper',
+    description: 'The networks and the optimizer of 2014; bring the files of the MNIST database.',
+    dataset: undefined,
+    config: PAPER,
+  },
+  {
+    name: 'helvetica',
+    title: 'Collapse, on purpose',
+    description: 'G learns ten times as fast as D, and makes one point of all z: section 6 of the paper.',
+    dataset: 'ring',
+    config: {
+      ...POINTS,
+      k: 5,
+      generator: { ...POINTS.generator, optimizer: adam(0.05) },
+      discriminator: { ...POINTS.discriminator, optimizer: adam(0.005) },
+    },
+    pace: PACE,
+  },
+  {
+    name: 'vanishing',
+    title: 'Vanishing gradient, on purpose',
+    description: 'Equation 1 as it stands, and a D that is soon sure of everything: G learns nothing more.',
+    dataset: 'ring',
+    config: {
+      ...POINTS,
+      objective: 'minimax',
+      k: 5,
+      latent: { size: 8, distribution: 'uniform' },
+      generator: {
+        network: { ...mlp([32], 'tanh', 'linear'), initial: { kind: 'normal', deviation: 0.11 } },
+        optimizer: { kind: 'sgd', learningRate: 0.001, momentum: 0.5 },
+        constraint: UNCONSTRAINED,
+      },
+      discriminator: { ...POINTS.discriminator, optimizer: adam(0.01) },
+    },
+    pace: PACE,
+  },
+  {
+    name: 'cycling',
+    title: 'Cycling, on purpose',
+    description: 'High rates and much momentum: G flees from mode to mode, and D follows.',
+    dataset: 'ring',
+    config: {
+      ...POINTS,
+      generator: { ...POINTS.generator, optimizer: adam(0.02, 0.9) },
+      discriminator: { ...POINTS.discriminator, optimizer: adam(0.02, 0.9) },
+    },
+    pace: PACE,
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { BackendChoice, BackendReport } from './backend.js';
 import type { Config } from './config.js';
 import type { DatasetSource, DatasetSummary, Examples } from './dataset.js';
+import type { Diagnosis } from './diagnosis.js';
 import type { Evaluation, EvaluationRequest } from './metrics.js';
 import type { Progress } from './progress.js';
 import type { RunState } from './run-state.js';
@@ -66,6 +67,8 @@ export interface TrainingWorker {
   real(request: DrawRequest): Promise<Examples>;
   /** D(x) for each example, given in the data's own range. */
   discriminate(data: Float32Array): Promise<Float32Array>;
+  /** What is wrong with the run, at its newest step; also of one that has diverged. */
+  diagnose(): Promise<readonly Diagnosis[]>;
   /**
    * Measures metrics of the newest step, in slices between the steps that follow.
    * @param id The page's name for this evaluation.

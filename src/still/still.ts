@@ -9,7 +9,7 @@ import { sampleLatents } from '../shared/latent.js';
 import type { Look, Scene } from './scene.js';
 
 /** Most multiply-adds for a still: a few hundredths of a second, in which the page stands still as well. */
-const MOST = 10e6;
+const MOST = 20e6;
 
 /** What it costs to draw a parameter, in multiply-adds. */
 const DRAWING = 10;

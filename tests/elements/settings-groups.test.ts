@@ -13,7 +13,7 @@ describe('the groups of the config’s fields', () => {
 
   it('leave out what means nothing beside the other fields', () => {
     const paths = (config: Parameters<typeof resolveConfig>[0]): string[] =>
-      pathsOf(settingsGroups(resolveConfig(config)));
+      pathsOf(settingsGroups(resolveConfig({ preset: 'moons', ...config })));
     expect(paths({})).to.include('penalties.labelSmoothing');
     expect(paths({ objective: 'hinge' })).not.to.include('penalties.labelSmoothing');
     expect(paths({ objective: 'hinge', penalties: { labelSmoothing: 0.1 } }), 'where it counts').to.include(

@@ -64,7 +64,7 @@ describe('properties', () => {
     it('take the preset that is made for the dataset, where only that is named', async () => {
       const element = await mount('dataset=mixture-1d');
       await element.step();
-      expect(element.requests[0]!.config).to.have.nested.property('latent.distribution', 'uniform');
+      expect(element.requests[0]!.config).to.have.nested.property('latent.size', 1);
     });
 
     it('take data of the host’s own, by source or by dataset, and keep it for the next trainer', async () => {

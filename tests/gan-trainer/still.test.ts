@@ -43,6 +43,7 @@ describe('before play', () => {
 
   it('shows Figure 1 of the paper for numbers', async () => {
     const element = await mount('preset=figure-1');
+    await customElements.whenDefined('gan-density');
     await until(
       () => !!find(element, 'gan-density').shadowRoot!.querySelector('path.map'),
       'lines from z to x',
@@ -52,7 +53,9 @@ describe('before play', () => {
 
   it('shows 64 untrained images, and keeps the places of real ones, where images are not loaded yet', async () => {
     const element = await mount('preset=mnist-mlp');
+    await customElements.whenDefined('gan-images');
     const images = part(element, 'gan-images');
+    await images.updateComplete;
     expect(images.fake).to.have.lengthOf(64 * 784);
     expect(images.real).to.equal(undefined);
     expect(isPainted(find(images, '[part=real]'))).to.equal(true);
@@ -71,6 +74,7 @@ describe('before play', () => {
 
   it('shows p_data where D is too large for a still', async () => {
     const element = await mount('preset=figure-1');
+    await customElements.whenDefined('gan-density');
     element.config = { discriminator: { network: { hidden: [1024, 1024] } } };
     await element.updateComplete;
     const figure = find(element, 'gan-density', '[part=figure]');

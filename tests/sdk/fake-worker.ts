@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import type { Examples } from '../../src/shared/dataset.js';
+import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
 import type { Evaluation, EvaluationRequest } from '../../src/shared/metrics.js';
 import type { Progress } from '../../src/shared/progress.js';
@@ -147,6 +148,10 @@ export class FakeWorker implements TrainingWorker {
 
   discriminate(data: Float32Array): Promise<Float32Array> {
     return Promise.resolve(data.filter((_, i) => i % 2 === 0));
+  }
+
+  diagnose(): Promise<readonly Diagnosis[]> {
+    return Promise.resolve([]);
   }
 
   evaluate(id: number, { seed }: EvaluationRequest): Promise<Evaluation> {

@@ -99,7 +99,7 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
 
   describe('a change of the config', () => {
     it('is taken over while training runs where it is a live one', async () => {
-      const trainer = await create();
+      const trainer = await create({ config: { ...SMALL, average: 0 } }); // The average of G would follow it still.
       await trainer.play();
       await trainer.configure({ objective: 'minimax', k: 2, generator: { optimizer: { learningRate: 0 } } });
       expect([trainer.config.objective, trainer.config.k]).to.deep.equal(['minimax', 2]);

@@ -38,7 +38,7 @@ describe('the run’s states', () => {
     expect(await stateOf(session)).to.equal('paused');
     expect(reply.dataset).to.include({ name: 'ring', count: 65_536, dtype: 'float32' });
     expect(reply.backend.name).to.equal('cpu');
-    expect(reply.parameters).to.deep.equal({ generator: 1218, discriminator: 1185 });
+    expect(reply.parameters).to.deep.equal({ generator: 8642, discriminator: 8577 });
   });
 
   it('go to running and back, and no step is taken while paused', async () => {

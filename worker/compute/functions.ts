@@ -1,7 +1,7 @@
 import type { CompiledFunction } from '../compile/compiler.js';
 
-/** So many are kept: a view asks again and again for as many rows. */
-const KEPT = 6;
+/** So many are kept: a view, and whoever watches the training, ask again and again for as many rows. */
+const KEPT = 8;
 
 /** Compiled functions, by name. Those that have not been asked for in a long time are given back. */
 export class CompiledFunctions {

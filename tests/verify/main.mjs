@@ -1,0 +1,168 @@
+/**
+ * `npm run verify [-- --preset NAME … --seeds N --json]`: trains presets in a real browser to their budgets and compares
+ * what comes of them with what is expected (src/shared/expectations.ts).
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { launch } from 'puppeteer-core';
+import { ensureChrome, launchOptions } from '../tools/chrome.mjs';
+import { importTypeScript } from '../tools/import-typescript.mjs';
+import { freePort, noData, serve } from '../tools/server.mjs';
+
+const { EXPECTATIONS, PRESETS, markdown, significant } = await importTypeScript('tests/verify/index.ts');
+
+const USAGE = `npm run verify -- [options]
+  --preset NAME   one of ${Object.keys(EXPECTATIONS).join(', ')}; may be repeated; all without one
+  --seeds N       seeds 1 to N (3)
+  --backend NAME  auto, wasm, webgpu, … (auto)
+  --config JSON   what to change of the preset's config, to try something
+  --steps N       steps in place of the budget's, to try something
+  --json          JSON in place of a table`;
+
+const { values: given } = parseArgs({
+  options: {
+    preset: { type: 'string', multiple: true, default: Object.keys(EXPECTATIONS) },
+    seeds: { type: 'string', default: '3' },
+    backend: { type: 'string', default: 'auto' },
+    config: { type: 'string', default: '{}' },
+    steps: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (given.help) {
+  console.log(USAGE);
+  process.exit();
+}
+for (const name of given.preset) {
+  if (EXPECTATIONS[name]) continue;
+  console.error(`There is no expectation of ${name}.\n${USAGE}`);
+  process.exit(1);
+}
+
+/** Data that a preset brings none of. */
+function realDataOf({ name, dataset }) {
+  if (dataset !== undefined) return undefined;
+  return name.startsWith('cifar10') ? 'cifar10' : 'mnist';
+}
+
+async function verify(page, name) {
+  const { steps, count, numbers, diagnoses } = EXPECTATIONS[name];
+  const preset = PRESETS.find((preset) => preset.name === name);
+  const runs = [];
+  for (let seed = 1; seed <= Number(given.seeds); seed++) {
+    const request = {
+      real: realDataOf(preset),
+      config: { ...JSON.parse(given.config), preset: name },
+      seed,
+      backend: given.backend,
+      steps: Number(given.steps ?? steps),
+      metrics: numbers.map(({ metric }) => metric),
+      count,
+      before: numbers.some(({ per }) => per === 'start'),
+    };
+    runs.push(await page.evaluate((request) => globalThis.train(request), request));
+    console.error(`${name}, seed ${seed}: ${runs.at(-1).seconds.toFixed(1)} s`);
+  }
+  return [...numbers.map((expected) => judge(name, expected, runs)), judgeDiagnoses(name, diagnoses, runs)];
+}
+
+/** One row of the table: a metric over all seeds. */
+function judge(preset, { metric, per, least, most }, runs) {
+  const of = (measured) => measured?.find((one) => one.metric === metric);
+  const values = runs.map(({ measured, before }) => {
+    const { value, floor } = of(measured);
+    return per === 'floor' ? value / floor : per === 'start' ? value / of(before).value : value;
+  });
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviation = Math.sqrt(
+    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1),
+  );
+  const { n, floor } = of(runs[0].measured);
+  const isBound = least !== undefined || most !== undefined;
+  return {
+    preset,
+    metric: per === undefined ? metric : `${metric} / ${per === 'floor' ? 'real' : 'at first'}`,
+    mean,
+    deviation,
+    values,
+    floor: per === 'floor' ? 1 : floor,
+    n,
+    expected: isBound ? [least ?? null, most ?? null] : null,
+    met: isBound ? mean >= (least ?? -Infinity) && mean <= (most ?? Infinity) : null,
+    ...course(runs),
+  };
+}
+
+/** The share of the runs of which is said what is to be said, and nothing else. */
+function judgeDiagnoses(preset, expected, runs) {
+  const values = runs.map(({ diagnoses }) => Number(String(diagnoses) === String(expected)));
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const metric = `diagnosed: ${expected.join(' and ') || 'nothing'}`;
+  const said = runs.map(({ diagnoses }) => diagnoses);
+  return {
+    preset,
+    metric,
+    mean,
+    deviation: 0,
+    values,
+    said,
+    n: runs.length,
+    expected: [1, null],
+    met: mean === 1,
+    ...course(runs),
+  };
+}
+
+/** What the runs ran on, and the median of how long they took. */
+function course(runs) {
+  const { backend, threads } = runs[0];
+  const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
+  return { backend, threads, seconds };
+}
+
+function boundsText(expected) {
+  if (!expected) return '';
+  const [least, most] = expected;
+  if (least !== null && most !== null) return `${least} to ${most}`;
+  return least !== null ? `≥ ${least}` : `≤ ${most}`;
+}
+
+function table(rows) {
+  return markdown(
+    ['preset', 'metric', 'mean ± deviation', 'real data', 'n', 'expected', 'met', 'seconds'],
+    rows.map(({ preset, metric, mean, deviation, floor, n, expected, met, seconds }) => [
+      preset,
+      metric,
+      `${significant(mean)} ± ${significant(deviation)}`,
+      floor === undefined ? '' : significant(floor),
+      String(n),
+      boundsText(expected),
+      met === null ? '' : met ? 'yes' : 'NO',
+      significant(seconds),
+    ]),
+  );
+}
+
+if (noData && given.preset.some((name) => realDataOf(PRESETS.find((preset) => preset.name === name)))) {
+  console.error(noData);
+  process.exit(1);
+}
+const server = await serve({ port: await freePort(), isolated: true });
+const browser = await launch({ ...launchOptions(ensureChrome(), { webgpu: true }), protocolTimeout: 0 });
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(`${server.origin}/tests/verify/page.html`);
+  await page.addScriptTag({ url: '/tests/verify/page.js', type: 'module' });
+  const rows = [];
+  for (const name of given.preset) rows.push(...(await verify(page, name)));
+  const seeds = Number(given.seeds);
+  const machine = `${cpus()[0].model}, ${cpus().length} cores, ${await browser.version()}`;
+  if (given.json) console.log(JSON.stringify({ machine, seeds, rows }, undefined, 2));
+  else console.log(`${machine}; ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}\n\n${table(rows)}`);
+  if (rows.some(({ met }) => met === false)) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await server.stop();
+}
