@@ -39,8 +39,8 @@ const mixture = (
 /** By the preset's name. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   ring: {
-    steps: 30_000,
-    seconds: 25,
+    steps: 20_000,
+    seconds: 20,
     count: 10_000,
     numbers: mixture(8, [0.97, 0.99], 0.01),
     diagnoses: [],

@@ -248,7 +248,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Ring',
     description: 'Eight narrow Gaussians on a circle: will the generator find them all?',
     dataset: 'ring',
-    config: mixture(128, 30_000, 0.005, 0.002),
+    config: mixture(128, 20_000, 0.005, 0.002),
     pace: PACE,
   },
   {

@@ -81,8 +81,9 @@ describe('the still of networks that take long', () => {
   });
 
   for (const { name, dataset, config } of PRESETS) {
-    it(`is not left out of any preset: ${name}`, () => {
-      const source = dataset && datasets.synthetic(dataset);
+    if (dataset === undefined) continue; // Their networks may be of any size, and convolutional.
+    it(`is not left out of any preset that brings data: ${name}`, () => {
+      const source = datasets.synthetic(dataset);
       const known = knownData(source);
       const scene = sceneOf(source, known, config);
       const still = stillLook(scene, known, config);

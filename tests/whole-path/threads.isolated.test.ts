@@ -50,7 +50,8 @@ describe('WebAssembly on an isolated page', () => {
   });
 
   it('is on one thread where the networks are small', async () => {
-    const trainer = await createTrainer({ backend: 'wasm', workerUrl: '/dist/worker.js' });
+    const config = { preset: 'moons' };
+    const trainer = await createTrainer({ backend: 'wasm', config, workerUrl: '/dist/worker.js' });
     expect(trainer.backend.threads).to.equal(1);
     await trainer.step(10);
     trainer.dispose();

@@ -34,6 +34,7 @@ function taking(milliseconds: number, name: BackendName): Found & { disposed: nu
 }
 
 const config = resolveConfig({
+  preset: 'moons',
   batchSize: 2,
   generator: { network: { hidden: [2] } },
   discriminator: { network: { hidden: [2] } },

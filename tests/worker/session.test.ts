@@ -7,7 +7,7 @@ import { Session } from '../../worker/session.js';
 
 const REQUEST: OpenRequest = {
   dataset: { kind: 'synthetic', name: 'ring' },
-  config: resolveConfig(),
+  config: resolveConfig({ preset: 'moons' }),
   backend: 'cpu',
 };
 
@@ -38,7 +38,7 @@ describe('the run’s states', () => {
     expect(await stateOf(session)).to.equal('paused');
     expect(reply.dataset).to.include({ name: 'ring', count: 65_536, dtype: 'float32' });
     expect(reply.backend.name).to.equal('cpu');
-    expect(reply.parameters).to.deep.equal({ generator: 8642, discriminator: 8577 });
+    expect(reply.parameters).to.deep.equal({ generator: 1218, discriminator: 1185 });
   });
 
   it('go to running and back, and no step is taken while paused', async () => {
@@ -120,7 +120,7 @@ describe('steps', () => {
 
   it('that diverge end the run with the step’s number', async () => {
     const hot = { optimizer: { kind: 'sgd', learningRate: 10, momentum: 0.99 } } as const;
-    const config = patchConfig(resolveConfig(), {
+    const config = patchConfig(resolveConfig({ preset: 'moons' }), {
       generator: { ...hot, network: { activation: 'linear' } },
       discriminator: { ...hot, network: { activation: 'linear' } },
     });
@@ -131,7 +131,7 @@ describe('steps', () => {
       .to.match(/at step \d+/)
       .and.to.contain('smaller learning rates');
     expect(await stateOf(session)).to.equal('failed');
-    await session.reset(resolveConfig());
+    await session.reset(resolveConfig({ preset: 'moons' }));
     expect((await session.step(1)).step).to.equal(1);
   });
 });
@@ -142,7 +142,7 @@ describe('commands that overtake each other', () => {
     play: (session: Session) => session.play(),
     pause: (session: Session) => session.pause(),
     step: (session: Session) => session.step(3),
-    reset: (session: Session) => session.reset(resolveConfig()),
+    reset: (session: Session) => session.reset(resolveConfig({ preset: 'moons' })),
     sample: (session: Session) => session.sample({ count: 2, seed: 1 }),
   };
 
@@ -180,7 +180,10 @@ describe('commands that overtake each other', () => {
   it('resets follow one another', async () => {
     const session = await opened();
     await session.play();
-    await Promise.all([session.reset(resolveConfig({ seed: 2 })), session.reset(resolveConfig({ seed: 3 }))]);
+    await Promise.all([
+      session.reset(resolveConfig({ preset: 'moons', seed: 2 })),
+      session.reset(resolveConfig({ preset: 'moons', seed: 3 })),
+    ]);
     expect(await stateOf(session)).to.equal('running');
     await session.pause();
   });
@@ -218,7 +221,7 @@ describe('a reset that cannot be done', () => {
   it('fails the run by name, leaves no tensor, and another reset mends it', async () => {
     const session = await opened();
     const { numTensors } = await session.memory();
-    const config = resolveConfig();
+    const config = resolveConfig({ preset: 'moons' });
     const network = { ...config.discriminator.network, hidden: [2 ** 26] };
     const error = await refusal(
       session.reset({ ...config, discriminator: { ...config.discriminator, network } }),
@@ -241,7 +244,7 @@ describe('seeds', () => {
   it('give the same run in another session and after a reset', async () => {
     const session = await opened();
     const first = await numbers(session);
-    await session.reset(resolveConfig());
+    await session.reset(resolveConfig({ preset: 'moons' }));
     expect(await numbers(session)).to.deep.equal(first);
     expect(await numbers(await opened())).to.deep.equal(first);
   });
@@ -250,7 +253,7 @@ describe('seeds', () => {
     const session = await opened();
     const first = await numbers(session);
     const data = await session.real({ count: 3, seed: 1 });
-    await session.reset(resolveConfig({ seed: 2 }));
+    await session.reset(resolveConfig({ preset: 'moons', seed: 2 }));
     expect(await numbers(session)).to.not.deep.equal(first);
     expect(await session.real({ count: 3, seed: 1 })).to.deep.equal(data);
   });
@@ -273,7 +276,7 @@ describe('a running training', () => {
   it('answers within 50 ms at the median, and takes over what may change live', async () => {
     const session = await opened();
     await session.play();
-    await session.configure(patchConfig(resolveConfig(), { k: 2, objective: 'minimax' }));
+    await session.configure(patchConfig(resolveConfig({ preset: 'moons' }), { k: 2, objective: 'minimax' }));
     const waits: number[] = [];
     for (let i = 0; i < 11; i++) {
       const asked = performance.now();
@@ -292,7 +295,7 @@ describe('a running training', () => {
     const seen: number[] = [];
     for (let i = 0, version = 0; i < 5; i++) seen.push((version = (await session.progress(version)).version));
     expect(new Set(seen).size).to.equal(5);
-    await session.reset(resolveConfig({ seed: 3 }));
+    await session.reset(resolveConfig({ preset: 'moons', seed: 3 }));
     expect(await stateOf(session)).to.equal('running');
     await session.pause();
   });

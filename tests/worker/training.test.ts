@@ -11,6 +11,7 @@ import { Training } from '../../worker/training.js';
 import { InterpretingMachine } from './compile/interpreting-machine.js';
 
 const CONFIG = resolveConfig({
+  preset: 'moons',
   batchSize: 4,
   generator: { network: { hidden: [3] } },
   discriminator: { network: { hidden: [3] } },

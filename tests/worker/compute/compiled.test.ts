@@ -36,6 +36,7 @@ describe('a compiled computer', () => {
   before(() => setBackend('cpu'));
   beforeEach(() => {
     config = resolveConfig({
+      preset: 'moons',
       batchSize: 4,
       latent: { size: LATENT },
       generator: { network: { hidden: [3] } },

@@ -27,6 +27,7 @@ import { setBackend, type Variable } from '../../../worker/tf.js';
 
 /** Sizes that no tile and no vector divides. */
 const SMALL: ConfigInput = {
+  preset: 'moons',
   batchSize: 13,
   latent: { size: 3 },
   generator: { network: { hidden: [7, 11] } },

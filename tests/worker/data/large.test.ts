@@ -29,7 +29,7 @@ describe('a large array of floats', () => {
     const opening = session.open({
       dataset: { kind: 'array', name: 'large', data, count: COUNT, shape: SHAPE, labels: undefined },
       // The linear output has the data standardised, the dearest scaling.
-      config: resolveConfig({ generator: { network: { output: 'linear' } } }),
+      config: resolveConfig({ preset: 'moons', generator: { network: { output: 'linear' } } }),
       backend: 'cpu',
     });
     const wait = performance.now() - began + (await longestWait(opening));

@@ -18,7 +18,7 @@ const sgd = (learningRate: number): object => ({
 });
 
 /** G(z) = a z + b against D(x) = σ(u x + v), by plain gradient descent. */
-const CONFIG = patchConfig(resolveConfig(), {
+const CONFIG = patchConfig(resolveConfig({ preset: 'moons' }), {
   seed: 3,
   batchSize: BATCH,
   latent: { size: 1, distribution: 'normal' },
