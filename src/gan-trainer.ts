@@ -84,7 +84,7 @@ export class GanTrainerElement extends LitElement {
   /** Every random number follows from it. Goes before the config's. Unsigned 32-bit integer. */
   @property({ type: Number }) seed: number | undefined;
 
-  /** What to train on: `auto` (the default), `webgpu`, `webgl` or `cpu`. */
+  /** What to train on: `auto` (the default), `webgpu`, `wasm`, `webgl` or `cpu`. */
   @property() backend: BackendChoice = 'auto';
 
   /** Plays once it is seen and has data; again after it was removed and put back. */

@@ -23,7 +23,7 @@ export interface TrainerOptions extends WorkerOptions {
   readonly config?: ConfigInput | undefined;
   /** Unsigned 32-bit integer; goes before `config.seed`. */
   readonly seed?: number | undefined;
-  /** By default `auto`: the first of WebGPU, WebGL and CPU that real hardware is behind. */
+  /** By default `auto`: WebGPU or WebAssembly, whichever takes the training’s own steps faster; else tfjs’s own backends. */
   readonly backend?: BackendChoice | undefined;
   /** Ends the loading when it aborts, and disposes of the trainer when it aborts later. */
   readonly signal?: AbortSignal | undefined;

@@ -120,7 +120,7 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   }
 
   /**
-   * Changes learning rates, `k` or the objective from the next step on, also while training runs.
+   * Changes learning rates, `k`, the objective or the weights of penalties from the next step on, also while training runs.
    * @throws GanError `ConfigError` for any other field: the message says that it needs a reset.
    */
   configure(patch: Patch<Config>): Promise<void> {
