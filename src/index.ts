@@ -4,7 +4,7 @@ export { datasets } from './sdk/datasets.js';
 export type { ArrayOptions } from './sdk/from-array.js';
 export type { IdxFile } from './sdk/from-idx.js';
 export type { StateChangeEvent } from './sdk/events.js';
-export type { EvaluateOptions, ResetOptions, Trainer } from './sdk/trainer.js';
+export type { EvaluateOptions, EvaluationsOptions, ResetOptions, Trainer } from './sdk/trainer.js';
 
 export type { BackendChoice, BackendReport } from './shared/backend.js';
 export type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';

@@ -1,4 +1,5 @@
 import type { Backend } from './backend/backend.js';
+import { Bell } from './bell.js';
 import type { Frames } from './frames.js';
 import { Pace, SLICE } from './pace.js';
 import { delay, nextTask } from './task.js';
@@ -42,11 +43,16 @@ export class RunLoop {
   #waiting: Waiting[] = [];
   /** The slice of steps that was begun last. */
   #slice: Promise<void> = Promise.resolve();
+  /** The step that it ends at. */
+  #sliceEnd: number;
+  /** Steps that no slice goes beyond, so that somebody can see them. */
+  readonly #halts = new Map<number, Bell>();
   /** What no step is to be taken during. */
   #stillness: Promise<unknown> = Promise.resolve();
 
   constructor(training: Training, backend: Backend, frames: Frames, events: LoopEvents) {
     this.#training = training;
+    this.#sliceEnd = training.step;
     this.#backend = backend;
     this.frames = frames;
     this.#events = events;
@@ -85,8 +91,13 @@ export class RunLoop {
     return this.#running ? this.#reached(0) : Promise.resolve();
   }
 
-  /** Does something between two steps, so that all of it sees the same one. */
-  still<T>(act: () => Promise<T>): Promise<T> {
+  /**
+   * Does something between two steps, so that all of it sees the same one.
+   * @param every Waits until a multiple of it is the newest step, however often the run is stopped before. After `end`
+   *   that may be for ever.
+   */
+  async still<T>(act: () => Promise<T>, every?: number): Promise<T> {
+    if (every !== undefined) await this.#at(every * (Math.floor(this.#sliceEnd / every) + 1));
     const acting = this.#stillness.then(async () => {
       await this.#slice;
       return act();
@@ -111,6 +122,19 @@ export class RunLoop {
     } catch (thrown) {
       this.#fail(thrown);
     }
+  }
+
+  /** Resolves at a step that is yet to come, and in time to ask for stillness before the next slice. */
+  #at(step: number): Promise<void> {
+    const halt = this.#halts.get(step) ?? new Bell();
+    this.#halts.set(step, halt);
+    return halt.next();
+  }
+
+  #halt(): void {
+    const { step } = this.#training;
+    this.#halts.get(step)?.ring();
+    this.#halts.delete(step);
   }
 
   #reached(until: number): Promise<void> {
@@ -138,6 +162,7 @@ export class RunLoop {
           await this.#stillness;
           if (this.#training.step >= this.#target) break; // Stopped meanwhile.
           await (this.#slice = this.#takeSteps());
+          this.#halt();
           // Who waits for the end of the run is told when it has stopped.
           if (this.#training.step < this.#target) this.#settle(this.#training.step);
           // Not awaited: the device goes on while the frame is read.
@@ -163,7 +188,9 @@ export class RunLoop {
       await delay(WAIT);
       return;
     }
-    const count = Math.min(allowed, this.#target - this.#training.step);
+    const { step } = this.#training;
+    this.#sliceEnd = Math.min(step + allowed, this.#target, ...this.#halts.keys());
+    const count = this.#sliceEnd - step;
     await this.#training.ready();
     const parts = this.#training.takeSteps(count);
     while (!parts.next().done) {

@@ -4,12 +4,13 @@ import type { Config } from '../src/shared/config.js';
 import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
 import type { Diagnosis } from '../src/shared/diagnosis.js';
-import type { Evaluation, EvaluationRequest } from '../src/shared/metrics.js';
+import type { Evaluation } from '../src/shared/metrics.js';
 import type { Progress } from '../src/shared/progress.js';
 import type { RunState } from '../src/shared/run-state.js';
 import { SYNTHETICS, type Synthetic } from '../src/shared/synthetic/index.js';
 import type {
   DrawRequest,
+  EvaluationCommand,
   OpenReply,
   OpenRequest,
   ProgressReport,
@@ -17,7 +18,7 @@ import type {
   TrainingWorker,
 } from '../src/shared/worker-api.js';
 import type { Backend } from './backend/backend.js';
-import { findBackends, type Found } from './backend/find.js';
+import { findBackends } from './backend/find.js';
 import { Bell } from './bell.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import { openDataset } from './data/open-dataset.js';
@@ -28,8 +29,12 @@ import { Evaluator } from './evaluation/evaluator.js';
 import { RealData } from './evaluation/real-data.js';
 import { fastest } from './fastest.js';
 import { Frames } from './frames.js';
+import { reportAfterAll } from './report-after-all.js';
 import { RunLoop } from './run-loop.js';
 import { Training, trainingCount } from './training.js';
+
+/** Why what was under way ends with its run. */
+const RESET = new GanError('AbortError', 'The run was reset before this was done.');
 
 /** What stays for the life of the worker once a run was opened. */
 interface Opened {
@@ -37,7 +42,6 @@ interface Opened {
   readonly report: BackendReport;
   readonly dataset: Dataset;
   readonly known: Synthetic | undefined;
-  readonly evaluator: Evaluator;
 }
 
 /** A training and the loop that takes its steps. A reset puts another in its place. */
@@ -45,6 +49,7 @@ interface Run {
   readonly training: Training;
   readonly loop: RunLoop;
   readonly watch: Watch;
+  readonly evaluator: Evaluator;
 }
 
 /** The state machine around a run (see `RunState`), as the page commands it. */
@@ -82,8 +87,7 @@ export class Session implements TrainingWorker {
         );
       });
       const known = source.kind === 'synthetic' ? SYNTHETICS[source.name] : undefined;
-      const evaluator = new Evaluator(new RealData(dataset, known), backend);
-      return await this.#begin((this.#opened = { backend, report, dataset, known, evaluator }), config);
+      return await this.#begin((this.#opened = { backend, report, dataset, known }), config);
     } catch (thrown) {
       this.#fail(thrown);
       throw thrown;
@@ -111,10 +115,11 @@ export class Session implements TrainingWorker {
   async reset(config: Config): Promise<OpenReply> {
     if (!this.#opened || this.#state.kind === 'loading')
       throw new GanError('Error', 'Nothing is loaded yet.');
-    this.#evaluations.stopAll(new GanError('AbortError', 'The run was reset while it was evaluated.'));
     let playing = false;
     const limit = this.#run?.loop.limit;
-    while (this.#run?.loop.running) {
+    for (;;) {
+      this.#evaluations.stopAll(RESET); // Those too that were asked for while this waited.
+      if (!this.#run?.loop.running) break;
       playing ||= this.#run.loop.playing;
       await this.#run.loop.stop();
     }
@@ -150,12 +155,16 @@ export class Session implements TrainingWorker {
   }
 
   async diagnose(): Promise<readonly Diagnosis[]> {
-    const { training, loop, watch } = this.#ready();
+    const run = this.#ready();
+    const { training, loop, watch } = run;
     // After a divergence, what was seen until then tells it.
     if (this.#state.kind !== 'failed') {
-      await loop.still(async () => {
-        await Promise.all([loop.look(), watch.look()]);
-      });
+      await loop
+        .still(() => Promise.all([loop.look(), watch.look()]))
+        .catch((thrown: unknown) => {
+          if (run === this.#run) throw thrown;
+        });
+      if (run !== this.#run) throw RESET;
     } else if (this.#state.error.name !== 'DivergenceError') this.#throwIfFailed();
     const { dataset, known } = this.#opened!;
     return watch.diagnose({
@@ -166,11 +175,18 @@ export class Session implements TrainingWorker {
     });
   }
 
-  async evaluate(id: number, request: EvaluationRequest): Promise<Evaluation> {
-    const { training, loop } = this.#sound();
-    return this.#evaluations.run(id, (signal) =>
-      this.#opened!.evaluator.evaluate(training, (draw) => loop.still(draw), request, signal),
-    );
+  async evaluate(id: number, command: EvaluationCommand): Promise<Evaluation> {
+    const { training, loop, evaluator } = this.#sound();
+    const { metrics, count, seed = training.config.seed, every } = command;
+    try {
+      return await this.#evaluations.run(id, (signal) =>
+        evaluator.evaluate(training, (draw) => loop.still(draw, every), { metrics, count, seed }, signal),
+      );
+    } catch (thrown) {
+      // What waits for a step waits for that of the next run.
+      if (thrown === RESET && every !== undefined) return this.evaluate(id, command);
+      throw thrown;
+    }
   }
 
   stopEvaluating(id: number): Promise<void> {
@@ -240,21 +256,28 @@ export class Session implements TrainingWorker {
     config: Config,
     limit?: number,
   ): Promise<OpenReply> {
-    const version = this.#run?.loop.frames.version;
-    this.#run?.training.dispose();
+    const before = this.#run;
+    before?.loop.end();
+    before?.training.dispose();
     this.#run = undefined;
     const training = new Training(dataset, config, backend);
-    const watch = new Watch(training, () => new Reference(dataset, trainingCount(dataset, config), known));
-    const loop: RunLoop = new RunLoop(training, backend, new Frames(version), {
+    const trained = trainingCount(dataset, config);
+    // What an evaluator has learned of the data is still true where the same are held out.
+    const evaluator =
+      before?.evaluator.data.trained === trained
+        ? before.evaluator
+        : new Evaluator(new RealData(dataset, known, trained), backend);
+    const watch = new Watch(training, () => new Reference(dataset, trained, known));
+    const loop: RunLoop = new RunLoop(training, backend, new Frames(before?.loop.frames.version), {
       onStart: () => this.#enter({ kind: 'running' }),
       onStop: () => this.#enter({ kind: 'paused' }),
       onSteps: () => {
-        if (watch.isDue(performance.now())) void lookAt({ training, loop, watch });
+        if (watch.isDue(performance.now())) void lookAt({ loop, watch });
       },
       onFrame: () => this.#bell.ring(),
       onFailure: (thrown) => this.#fail(thrown),
     });
-    this.#run = { training, loop, watch };
+    this.#run = { training, loop, watch, evaluator };
     this.#enter({ kind: 'paused' });
     if (limit !== undefined) loop.play(limit);
     await training.ready();
@@ -267,20 +290,6 @@ export class Session implements TrainingWorker {
 }
 
 /** Not awaited: a look that fails, because the run has ended meanwhile or will, leaves no more than a gap. */
-async function lookAt({ loop, watch }: Run): Promise<void> {
+async function lookAt({ loop, watch }: Pick<Run, 'loop' | 'watch'>): Promise<void> {
   await Promise.allSettled([loop.look(), watch.look()]);
-}
-
-/** The report of a backend, now that the training's steps are compiled or are not. */
-function reportAfterAll({ backend, report }: Found, { uncompiled }: Training): BackendReport {
-  const { threads, obstacle } = backend.machine ?? {};
-  if (uncompiled !== undefined) {
-    const reason = `${report.reason} Its steps cannot be compiled, so tfjs takes them: ${uncompiled}.`;
-    return { ...report, compiled: false, reason };
-  }
-  if (threads === undefined) return report;
-  const adapter = threads === 1 ? report.adapter : `${report.adapter}, ${threads} threads`;
-  const reason =
-    obstacle === undefined ? report.reason : `${report.reason} It computes on one thread: ${obstacle}.`;
-  return { ...report, adapter, threads, reason };
 }

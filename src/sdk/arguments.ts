@@ -1,6 +1,6 @@
 import { BACKEND_CHOICES, type BackendChoice } from '../shared/backend.js';
 import type { Config, Patch } from '../shared/config.js';
-import { patchConfig } from '../shared/config-schema.js';
+import { patchConfig, resolveConfig } from '../shared/config-schema.js';
 import { sizeOf, type Examples } from '../shared/dataset.js';
 import { refuse } from '../shared/errors.js';
 
@@ -8,9 +8,9 @@ import { refuse } from '../shared/errors.js';
 const MOST = 65_536;
 
 /** @throws GanError `ConfigError` unless `count` is a whole number from `least` to 65,536. */
-export function checkCount(count: number, least = 1): void {
+export function checkCount(count: number, least = 1, name = 'count'): void {
   if (Number.isInteger(count) && count >= least && count <= MOST) return;
-  refuse('count', count, `a whole number from ${least} to ${MOST}`);
+  refuse(name, count, `a whole number from ${least} to ${MOST}`);
 }
 
 /** @throws GanError `ConfigError` unless `backend` is one of the choices. */
@@ -21,6 +21,11 @@ export function checkBackend(backend: BackendChoice): void {
 /** @throws GanError `ConfigError` unless `value` is above 0, where there is one. */
 export function checkPositive(name: string, value = 1): void {
   if (!(value > 0)) refuse(name, value, 'a number above 0');
+}
+
+/** @throws GanError `ConfigError` unless `seed`, where there is one, is an unsigned 32-bit integer. */
+export function checkSeed(seed: number | undefined): void {
+  resolveConfig(withSeed({}, seed));
 }
 
 /** `patch` with `seed` over its own, where one is given. */

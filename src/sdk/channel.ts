@@ -2,12 +2,10 @@ import { wrap, type Remote } from 'comlink';
 import { asGanError, GanError, reportOf } from '../shared/errors.js';
 import type { TrainingWorker } from '../shared/worker-api.js';
 import { onAbort } from './on-abort.js';
-import { SilenceWatch } from './silence.js';
+import { LOADING_FACTOR, SilenceWatch } from './silence.js';
+import { unlessAborted } from './unless-aborted.js';
 import type { StartedWorker } from './worker-host.js';
 import { explainFailure } from './worker-script.js';
-
-/** Until its first answer a worker from an address has so many times the patience: its script may be on its way. */
-const LOADING_FACTOR = 4;
 
 /** Asks the worker for something. */
 export type Ask<T> = (worker: Remote<TrainingWorker>) => Promise<T>;
@@ -32,6 +30,7 @@ export class Channel {
     this.#url = url;
     this.#remote = wrap<TrainingWorker>(worker);
     this.#patience = patience;
+    // Until its first answer the script of a worker from an address may be on its way.
     this.#watch = this.#watchFor(url ? LOADING_FACTOR * patience : patience);
     const { signal } = life;
     worker.addEventListener('error', (event) => void this.#onError(event), { signal });
@@ -67,20 +66,13 @@ export class Channel {
 
   /**
    * What the worker answers to `ask`.
-   * @param until Rejects the call when it aborts, with its reason; the worker's answer is then left unread.
    * @throws GanError what the worker threw, by its name; or why the channel closed.
    */
-  async call<T>(ask: Ask<T>, until = this.closed): Promise<T> {
-    const settled = new AbortController();
+  async call<T>(ask: Ask<T>): Promise<T> {
     try {
-      return await new Promise<T>((resolve, reject) => {
-        onAbort(until, () => reject(until.reason as Error), { signal: settled.signal });
-        if (!until.aborted) ask(this.#remote).then(resolve, reject);
-      });
+      return await unlessAborted(this.closed, () => ask(this.#remote));
     } catch (thrown) {
       throw asGanError(thrown);
-    } finally {
-      settled.abort();
     }
   }
 

@@ -1,4 +1,3 @@
-import { transfer } from 'comlink';
 import type { BackendChoice } from '../shared/backend.js';
 import type { ConfigInput } from '../shared/config.js';
 import { resolveConfig } from '../shared/config-schema.js';
@@ -6,12 +5,11 @@ import type { DatasetSource } from '../shared/dataset.js';
 import { asGanError, GanError } from '../shared/errors.js';
 import { DEFAULT_PRESET, presetNamed } from '../shared/presets.js';
 import { checkBackend, checkPositive, withSeed } from './arguments.js';
-import { Channel } from './channel.js';
 import { datasets } from './datasets.js';
+import { loadOpener } from './load-opener.js';
 import { onAbort } from './on-abort.js';
-import { Trainer, UNSEEN } from './trainer.js';
-import { transferablesOf } from './transferables.js';
-import { startWorker, type WorkerOptions } from './worker-host.js';
+import type { Trainer } from './trainer.js';
+import type { WorkerOptions } from './worker-host.js';
 
 /** Within ten seconds of a worker's death everything pending is rejected: this, and a ping's second before it. */
 const DEFAULT_PATIENCE = 8000;
@@ -53,14 +51,8 @@ export async function createTrainer(options: TrainerOptions = {}): Promise<Train
     life.abort(new GanError('AbortError', 'The signal given to createTrainer was aborted.'));
   try {
     if (signal) onAbort(signal, abort, { signal: life.signal });
-    life.signal.throwIfAborted();
-    const channel = new Channel(await startWorker(options, patience, life), patience, life);
-    // A worker that cannot answer should not have the dataset's buffers, which leave this thread.
-    await channel.ready();
-    const request = transfer({ dataset, config, backend }, transferablesOf(dataset));
-    const opened = await channel.call((worker) => worker.open(request));
-    const report = await channel.call((worker) => worker.state(UNSEEN));
-    return new Trainer(channel, config, opened, report);
+    const openTrainer = await loadOpener(patience, life);
+    return await openTrainer({ dataset, config, backend }, options, patience, life);
   } catch (thrown) {
     life.abort(asGanError(thrown));
     throw life.signal.reason;

@@ -1,6 +1,9 @@
 /** The longest time between two ticks, in milliseconds. */
 const LONGEST_TICK = 1000;
 
+/** A script that may be on its way over a slow connection has so many times the patience. */
+export const LOADING_FACTOR = 4;
+
 /**
  * Calls `onTick` about once a second and, once there were `patience` milliseconds in which nothing was heard,
  * `onSilence`, until it is stopped.

@@ -8,11 +8,11 @@ import type { Evaluation, MetricName } from '../shared/metrics.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import type { OpenReply, StateReport } from '../shared/worker-api.js';
-import { checkCount, checkPositive, seedOr, valuesOf, withSeed } from './arguments.js';
+import { checkCount, checkPositive, checkSeed, seedOr, valuesOf, withSeed } from './arguments.js';
 import type { Ask, Channel } from './channel.js';
 import { StateChangeEvent, type TrainerEvents } from './events.js';
 import { onAbort } from './on-abort.js';
-import { pullProgress } from './pull-progress.js';
+import { pull } from './pull.js';
 import { eventTargetOf } from './typed-event-target.js';
 
 /** The version of a state that differs from that of every state there is. */
@@ -34,6 +34,11 @@ export interface EvaluateOptions {
   readonly seed?: number | undefined;
   /** Stops it. */
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface EvaluationsOptions extends EvaluateOptions {
+  /** Steps from one evaluation to the next, 1 to 65,536. */
+  readonly every: number;
 }
 
 /**
@@ -168,28 +173,28 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    * @throws GanError `ConfigError` for a metric that there is not or that does not suit the data; `AbortError` once the signal aborts or the run
    *   is reset.
    */
-  async evaluate({ metrics, count = 2000, seed, signal }: EvaluateOptions = {}): Promise<Evaluation> {
-    checkCount(count, 2);
-    const request = { metrics, count, seed: seedOr(this.#config, seed) };
-    if (signal?.aborted) throw new GanError('AbortError', 'The evaluation was stopped.');
-    const id = this.#evaluations++;
-    const settled = new AbortController();
-    const stop = (): void => {
-      // What rejects is the evaluation; where this does too, so does that.
-      this.#channel.call((worker) => worker.stopEvaluating(id)).catch(() => {});
-    };
-    if (signal) onAbort(signal, stop, { signal: settled.signal });
-    try {
-      return await this.#channel.call((worker) => worker.evaluate(id, request));
-    } finally {
-      settled.abort();
-    }
+  async evaluate(options: EvaluateOptions = {}): Promise<Evaluation> {
+    return this.#evaluate(options);
+  }
+
+  /**
+   * Evaluations at the caller's pace: each `next()` gives that of the next step that is a multiple of `every`, exactly.
+   * Multiples that pass while one is measured, or before the caller asks again, are left out. Waits while the run is
+   * paused, and over a reset for the steps of the new run. Done on `dispose()` or when `signal` aborts.
+   * @throws GanError from `next()`, as `evaluate`; and where the run fails or the worker dies.
+   */
+  evaluations({ every, signal, ...options }: EvaluationsOptions): AsyncIterableIterator<Evaluation> {
+    return pull(this.#channel.closed, signal, async (until) => {
+      checkCount(every, 1, 'every');
+      return this.#evaluate({ ...options, signal: until }, every);
+    });
   }
 
   /**
    * What is wrong with the run, with the numbers that tell it and what helps: empty where it is healthy. From 500 steps
    * after its beginning, or after the last `configure`, it can be told; before that only an explosion, also after the run
    * has failed by one.
+   * @throws GanError `AbortError` where the run is reset meanwhile.
    */
   diagnose(): Promise<readonly Diagnosis[]> {
     return this.#channel.call((worker) => worker.diagnose());
@@ -200,7 +205,12 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    * at display rate. Done on `dispose()` or when `signal` aborts; throws where the run fails or the worker dies.
    */
   progress({ signal }: { signal?: AbortSignal | undefined } = {}): AsyncIterableIterator<Progress> {
-    return pullProgress(this.#channel, signal);
+    let seenVersion = 0;
+    return pull(this.#channel.closed, signal, async () => {
+      const report = await this.#channel.call((worker) => worker.progress(seenVersion));
+      seenVersion = report.version;
+      return report.progress;
+    });
   }
 
   /** What tfjs holds in the worker: how many tensors, and how many bytes they take. */
@@ -212,6 +222,27 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   dispose(): void {
     this.#channel.close(new GanError('AbortError', 'The trainer was disposed of.'));
     if (this.state.kind !== 'idle') this.#end({ kind: 'idle' }); // The channel was closed already, by an error.
+  }
+
+  async #evaluate(
+    { metrics, count = 2000, seed, signal }: EvaluateOptions,
+    every?: number,
+  ): Promise<Evaluation> {
+    checkCount(count, 2);
+    checkSeed(seed);
+    if (signal?.aborted) throw new GanError('AbortError', 'The evaluation was stopped.');
+    const id = this.#evaluations++;
+    const settled = new AbortController();
+    const stop = (): void => {
+      // What rejects is the evaluation; where this does too, so does that.
+      this.#channel.call((worker) => worker.stopEvaluating(id)).catch(() => {});
+    };
+    if (signal) onAbort(signal, stop, { signal: settled.signal });
+    try {
+      return await this.#channel.call((worker) => worker.evaluate(id, { metrics, count, seed, every }));
+    } finally {
+      settled.abort();
+    }
   }
 
   /** Does not return before what the command did to the state is seen here. */

@@ -13,7 +13,7 @@ export type GanErrorName =
   | 'WorkerError'
   /** Training produced a number that is not finite. */
   | 'DivergenceError'
-  /** The trainer was disposed of, or its signal aborted, while something was under way. */
+  /** The trainer was disposed of, its signal aborted, or the run was reset, while something was under way. */
   | 'AbortError'
   /** Anything else: a defect of ours, or of the host's own code. */
   | 'Error';

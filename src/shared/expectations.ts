@@ -10,6 +10,8 @@ export interface Expectation {
   /** Generated examples that the metrics are of. */
   readonly count: number;
   readonly numbers: readonly ExpectedNumber[];
+  /** Metrics that are looked at on the way too, each so many steps. */
+  readonly curve?: { readonly every: number; readonly metrics: readonly MetricName[] };
   /** All that `diagnose()` is to say then. */
   readonly diagnoses: readonly DiagnosisName[];
 }
@@ -36,6 +38,24 @@ const mixture = (
   { metric: 'spread' },
 ];
 
+/** For points along curves, 20,000 steps of small networks. */
+function curve(jensenShannon: number, coverage: number): Expectation {
+  return {
+    steps: 20_000,
+    seconds: 5,
+    count: 10_000,
+    numbers: [
+      { metric: 'jensenShannon', most: jensenShannon },
+      { metric: 'slicedWasserstein' },
+      { metric: 'precision', least: 0.95 },
+      { metric: 'recall' },
+      { metric: 'density' },
+      { metric: 'coverage', least: coverage },
+    ],
+    diagnoses: [],
+  };
+}
+
 /** By the preset's name. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   ring: {
@@ -52,6 +72,9 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     numbers: mixture(25, [0.95, 0.989], 0.02),
     diagnoses: [],
   },
+  'swiss-roll': curve(0.08, 0.7),
+  moons: curve(0.15, 0.55),
+  line: curve(0.12, 0.65),
   'figure-1': {
     steps: 20_000,
     seconds: 10,
@@ -89,6 +112,21 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       { metric: 'coverage' },
       { metric: 'slicedWasserstein' },
     ],
+  },
+  'paper-mnist': {
+    steps: 40_000,
+    seconds: 2500,
+    count: 10_000,
+    numbers: [
+      { metric: 'parzen' },
+      { metric: 'parzenReal' },
+      { metric: 'parzenKMeans' },
+      { metric: 'frechet', per: 'floor' },
+      { metric: 'coverage' },
+      { metric: 'memorisation' },
+    ],
+    curve: { every: 5000, metrics: ['parzen'] },
+    diagnoses: [],
   },
   helvetica: failure('mode-collapse'),
   vanishing: failure('vanishing-gradient'),

@@ -2,13 +2,14 @@ import type { Config, NamedDataset } from './config.js';
 import { refuse } from './errors.js';
 import {
   CONVOLUTIONS,
+  CURVES,
   CYCLING,
   FIGURE_1,
+  GRID,
   HELVETICA,
   IMAGES,
-  mixture,
   PAPER,
-  POINTS,
+  RING,
   VANISHING,
 } from './preset-configs.js';
 
@@ -37,7 +38,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Ring',
     description: 'Eight narrow Gaussians on a circle: will the generator find them all?',
     dataset: 'ring',
-    config: mixture(128, 20_000, 0.005, 0.002),
+    config: RING,
     pace: PACE,
   },
   {
@@ -45,7 +46,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Grid',
     description: 'Twenty-five narrow Gaussians: harder to cover than a ring.',
     dataset: 'grid',
-    config: mixture(64, 50_000, 0.02, 0.01),
+    config: GRID,
     pace: PACE,
   },
   {
@@ -53,7 +54,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Swiss roll',
     description: 'A spiral with some noise.',
     dataset: 'swiss-roll',
-    config: POINTS,
+    config: CURVES,
     pace: PACE,
   },
   {
@@ -61,7 +62,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Two moons',
     description: 'Two interleaved half circles.',
     dataset: 'moons',
-    config: POINTS,
+    config: CURVES,
     pace: PACE,
   },
   {
@@ -69,7 +70,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'Line',
     description: 'A segment with some noise: the easiest.',
     dataset: 'line',
-    config: POINTS,
+    config: CURVES,
     pace: PACE,
   },
   {

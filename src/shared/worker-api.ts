@@ -39,6 +39,14 @@ export interface DrawRequest {
   readonly seed: number;
 }
 
+/** Which evaluation of its run the page asks for. */
+export interface EvaluationCommand extends Omit<EvaluationRequest, 'seed'> {
+  /** By default the run's own. */
+  readonly seed?: number | undefined;
+  /** Waits for the next step that is a multiple of it, over pauses and resets. By default it is of the newest step. */
+  readonly every?: number | undefined;
+}
+
 /**
  * The whole of what the page may ask of the worker. Every method answers while training runs. Errors arrive with one
  * of the names of `GanErrorName`.
@@ -70,10 +78,10 @@ export interface TrainingWorker {
   /** What is wrong with the run, at its newest step; also of one that has diverged. */
   diagnose(): Promise<readonly Diagnosis[]>;
   /**
-   * Measures metrics of the newest step, in slices between the steps that follow.
+   * Measures metrics of one step, in slices between the steps that follow.
    * @param id The page's name for this evaluation.
    */
-  evaluate(id: number, request: EvaluationRequest): Promise<Evaluation>;
+  evaluate(id: number, command: EvaluationCommand): Promise<Evaluation>;
   /** Has an evaluation that is under way reject with an `AbortError`. */
   stopEvaluating(id: number): Promise<void>;
   /**

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { GROUPS, settingsGroups } from '../../src/elements/settings-groups.js';
+import type { ConfigInput } from '../../src/shared/config.js';
 import { FIELDS } from '../../src/shared/config-fields.js';
 import { resolveConfig } from '../../src/shared/config-schema.js';
+import { plain } from '../support/plain.js';
 
 const pathsOf = (groups: typeof GROUPS): string[] =>
   groups.flatMap(({ fields }) => fields.map(({ path }) => path));
@@ -12,8 +14,7 @@ describe('the groups of the config’s fields', () => {
   });
 
   it('leave out what means nothing beside the other fields', () => {
-    const paths = (config: Parameters<typeof resolveConfig>[0]): string[] =>
-      pathsOf(settingsGroups(resolveConfig({ preset: 'moons', ...config })));
+    const paths = (config: ConfigInput): string[] => pathsOf(settingsGroups(resolveConfig(plain(config))));
     expect(paths({})).to.include('penalties.labelSmoothing');
     expect(paths({ objective: 'hinge' })).not.to.include('penalties.labelSmoothing');
     expect(paths({ objective: 'hinge', penalties: { labelSmoothing: 0.1 } }), 'where it counts').to.include(

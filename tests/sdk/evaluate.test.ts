@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import { createTrainer } from '../../src/sdk/create-trainer.js';
 import type { Trainer } from '../../src/sdk/trainer.js';
-import type { EvaluationRequest } from '../../src/shared/metrics.js';
+import type { EvaluationCommand } from '../../src/shared/worker-api.js';
 import { FakeWorker, never } from './fake-worker.js';
 import { delay, errorOf } from './settling.js';
 
 describe('Trainer.evaluate', () => {
   let fake: FakeWorker;
   let trainer: Trainer;
-  let requests: EvaluationRequest[];
+  let requests: EvaluationCommand[];
 
   beforeEach(async () => {
     fake = new FakeWorker();
@@ -17,16 +17,16 @@ describe('Trainer.evaluate', () => {
       requests.push(request);
       return Promise.resolve({ step: 3, measured: [] });
     };
-    trainer = await createTrainer({ workerFactory: fake.factory, patience: 400, seed: 5 });
+    trainer = await createTrainer({ workerFactory: fake.factory, patience: 400 });
   });
   afterEach(() => trainer.dispose());
 
-  it('asks for what suits the data, of 2,000 examples and the run’s seed, unless told otherwise', async () => {
+  it('asks for what suits the data, of 2,000 examples and by the run’s seed, unless told otherwise', async () => {
     expect(await trainer.evaluate()).to.deep.equal({ step: 3, measured: [] });
     await trainer.evaluate({ metrics: ['modes'], count: 10, seed: 1 });
     expect(requests).to.deep.equal([
-      { metrics: undefined, count: 2000, seed: 5 },
-      { metrics: ['modes'], count: 10, seed: 1 },
+      { metrics: undefined, count: 2000, seed: undefined, every: undefined },
+      { metrics: ['modes'], count: 10, seed: 1, every: undefined },
     ]);
   });
 

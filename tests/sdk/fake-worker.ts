@@ -2,11 +2,12 @@ import { expose } from 'comlink';
 import type { Examples } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
-import type { Evaluation, EvaluationRequest } from '../../src/shared/metrics.js';
+import type { Evaluation } from '../../src/shared/metrics.js';
 import type { Progress } from '../../src/shared/progress.js';
 import type { RunState } from '../../src/shared/run-state.js';
 import type {
   DrawRequest,
+  EvaluationCommand,
   OpenReply,
   OpenRequest,
   ProgressReport,
@@ -154,8 +155,8 @@ export class FakeWorker implements TrainingWorker {
     return Promise.resolve([]);
   }
 
-  evaluate(id: number, { seed }: EvaluationRequest): Promise<Evaluation> {
-    return Promise.resolve({ step: id + seed, measured: [] });
+  evaluate(id: number, { every = 1 }: EvaluationCommand): Promise<Evaluation> {
+    return Promise.resolve({ step: (id + 1) * every, measured: [] });
   }
 
   stopEvaluating(id: number): Promise<void> {

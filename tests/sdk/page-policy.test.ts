@@ -1,36 +1,9 @@
 import { expect } from 'chai';
+import { outcomeOn } from './outcome-on.js';
 
-/** What createTrainer, of the build for a script tag, comes to on a page with this Content-Security-Policy. */
-async function outcomeUnder(
-  policy: string,
-  options = '',
-  told = "'created on ' + trainer.dataset.name",
-): Promise<string> {
-  const frame = document.createElement('iframe');
-  frame.srcdoc = `<!doctype html>
-    <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <script type="module">
-      import { createTrainer } from '${location.origin}/dist/cdn/gan-trainer.js';
-      try {
-        const trainer = await createTrainer({ ${options} });
-        parent.postMessage(${told}, '*');
-        trainer.dispose();
-      } catch (error) {
-        parent.postMessage(error.name + ': ' + error.message, '*');
-      }
-    </script>`;
-  const outcome = new Promise<string>((resolve) => {
-    addEventListener('message', ({ source, data }) => {
-      if (source === frame.contentWindow) resolve(data as string);
-    });
-  });
-  document.body.append(frame);
-  try {
-    return await outcome;
-  } finally {
-    frame.remove();
-  }
-}
+/** What createTrainer comes to on a page with this Content-Security-Policy. */
+const outcomeUnder = (policy: string, options?: string, told?: string): Promise<string> =>
+  outcomeOn(`<meta http-equiv="Content-Security-Policy" content="${policy}">`, options, told);
 
 describe('a page that', () => {
   it('allows everything finds the worker beside the script', async () => {

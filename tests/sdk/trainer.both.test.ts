@@ -147,6 +147,21 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
       expect((await run(trainer))[0].losses).not.to.deep.equal(losses);
     });
 
+    it('gives one evaluation at one step, on a schedule or not, and a schedule goes on over a reset', async () => {
+      const [playing, stepping] = [await create({ seed: 9 }), await create({ seed: 9 })];
+      const evaluations = playing.evaluations({ every: 4, count: 100 });
+      const first = evaluations.next();
+      await playing.play();
+      await stepping.step(4);
+      expect((await first).value).to.deep.equal(await stepping.evaluate({ count: 100 }));
+      await playing.pause();
+      await playing.reset({ seed: 10 });
+      const second = evaluations.next();
+      await Promise.all([playing.step(6), stepping.reset({ seed: 10 })]);
+      await stepping.step(4);
+      expect((await second).value).to.deep.equal(await stepping.evaluate({ count: 100 }));
+    });
+
     it('tells the first step after a reset to a reader who knew a first step', async () => {
       const trainer = await create();
       const progress = trainer.progress();

@@ -89,7 +89,7 @@ describe('resolveConfig', () => {
     [{ generator: { optimizer: { momentum: 0.5 } } }, 'generator.optimizer.momentum', 'beta1'],
     [{ minibatchDeviation: 1 }, 'minibatchDeviation', 'true or false'],
     [{ schedule: { kind: 'cosine', steps: 0 } }, 'schedule.steps', '1 to'],
-    [{ preset: 'moons', schedule: { steps: 5 } }, 'schedule.steps', 'schedule.kind'],
+    [{ preset: 'glyphs', schedule: { steps: 5 } }, 'schedule.steps', 'schedule.kind'],
     [{ generator: { constraint: { kind: 'clip', bound: 0 } } }, 'generator.constraint.bound', '0.0001'],
     [{ discriminator: { network: { output: 'sigmoid' } } }, 'discriminator.network.output', 'linear'],
     [{ preset: 'rign' }, 'preset', 'ring'],

@@ -43,11 +43,12 @@ for (const name of given.preset) {
 /** Data that a preset brings none of. */
 function realDataOf({ name, dataset }) {
   if (dataset !== undefined) return undefined;
+  if (name === 'paper-mnist') return 'mnist with its test set';
   return name.startsWith('cifar10') ? 'cifar10' : 'mnist';
 }
 
 async function verify(page, name) {
-  const { steps, count, numbers, diagnoses } = EXPECTATIONS[name];
+  const { steps, count, numbers, diagnoses, curve } = EXPECTATIONS[name];
   const preset = PRESETS.find((preset) => preset.name === name);
   const runs = [];
   for (let seed = 1; seed <= Number(given.seeds); seed++) {
@@ -60,11 +61,19 @@ async function verify(page, name) {
       metrics: numbers.map(({ metric }) => metric),
       count,
       before: numbers.some(({ per }) => per === 'start'),
+      curve,
     };
     runs.push(await page.evaluate((request) => globalThis.train(request), request));
-    console.error(`${name}, seed ${seed}: ${runs.at(-1).seconds.toFixed(1)} s`);
+    const { seconds, measured } = runs.at(-1);
+    const said = measured.map(
+      ({ metric, value, floor }) => `${metric} ${[value, floor].map(shown).join(' / ')}`,
+    );
+    console.error(`${name}, seed ${seed}: ${seconds.toFixed(1)} s; ${said.join(', ')}`);
   }
-  return [...numbers.map((expected) => judge(name, expected, runs)), judgeDiagnoses(name, diagnoses, runs)];
+  return {
+    rows: [...numbers.map((expected) => judge(name, expected, runs)), judgeDiagnoses(name, diagnoses, runs)],
+    looks: runs.flatMap(({ looks }, i) => looks.map((look) => ({ preset: name, seed: i + 1, ...look }))),
+  };
 }
 
 /** One row of the table: a metric over all seeds. */
@@ -78,7 +87,7 @@ function judge(preset, { metric, per, least, most }, runs) {
   const deviation = Math.sqrt(
     values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1),
   );
-  const { n, floor } = of(runs[0].measured);
+  const { n, floor, error, sigma } = of(runs[0].measured);
   const isBound = least !== undefined || most !== undefined;
   return {
     preset,
@@ -87,6 +96,8 @@ function judge(preset, { metric, per, least, most }, runs) {
     deviation,
     values,
     floor: per === 'floor' ? 1 : floor,
+    error,
+    sigma,
     n,
     expected: isBound ? [least ?? null, most ?? null] : null,
     met: isBound ? mean >= (least ?? -Infinity) && mean <= (most ?? Infinity) : null,
@@ -121,6 +132,10 @@ function course(runs) {
   return { backend, threads, seconds };
 }
 
+function shown(value) {
+  return value === undefined ? '' : significant(value);
+}
+
 function boundsText(expected) {
   if (!expected) return '';
   const [least, most] = expected;
@@ -130,17 +145,34 @@ function boundsText(expected) {
 
 function table(rows) {
   return markdown(
-    ['preset', 'metric', 'mean ± deviation', 'real data', 'n', 'expected', 'met', 'seconds'],
-    rows.map(({ preset, metric, mean, deviation, floor, n, expected, met, seconds }) => [
+    ['preset', 'metric', 'mean ± deviation', 'error', 'real data', 'n', 'expected', 'met', 'seconds'],
+    rows.map(({ preset, metric, mean, deviation, error, sigma, floor, n, expected, met, seconds }) => [
       preset,
-      metric,
+      sigma === undefined ? metric : `${metric}, σ = ${significant(sigma)}`,
       `${significant(mean)} ± ${significant(deviation)}`,
-      floor === undefined ? '' : significant(floor),
+      shown(error),
+      shown(floor),
       String(n),
       boundsText(expected),
       met === null ? '' : met ? 'yes' : 'NO',
       significant(seconds),
     ]),
+  );
+}
+
+/** What was measured on the way. */
+function curveTable(looks) {
+  return markdown(
+    ['preset', 'seed', 'step', 'metric', 'value', 'error', 'σ', 'real data'],
+    looks.flatMap(({ preset, seed, step, measured }) =>
+      measured.map(({ metric, value, error, sigma, floor }) => [
+        preset,
+        String(seed),
+        String(step),
+        metric,
+        ...[value, error, sigma, floor].map(shown),
+      ]),
+    ),
   );
 }
 
@@ -153,14 +185,22 @@ const browser = await launch({ ...launchOptions(ensureChrome(), { webgpu: true }
 try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error));
+  page.on('console', (message) => console.error(message.text()));
   await page.goto(`${server.origin}/tests/verify/page.html`);
   await page.addScriptTag({ url: '/tests/verify/page.js', type: 'module' });
-  const rows = [];
-  for (const name of given.preset) rows.push(...(await verify(page, name)));
+  const [rows, looks] = [[], []];
+  for (const name of given.preset) {
+    const verified = await verify(page, name);
+    rows.push(...verified.rows);
+    looks.push(...verified.looks);
+  }
   const seeds = Number(given.seeds);
   const machine = `${cpus()[0].model}, ${cpus().length} cores, ${await browser.version()}`;
-  if (given.json) console.log(JSON.stringify({ machine, seeds, rows }, undefined, 2));
-  else console.log(`${machine}; ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}\n\n${table(rows)}`);
+  if (given.json) console.log(JSON.stringify({ machine, seeds, rows, looks }, undefined, 2));
+  else {
+    console.log(`${machine}; ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}\n\n${table(rows)}`);
+    if (looks.length > 0) console.log(`\n${curveTable(looks)}`);
+  }
   if (rows.some(({ met }) => met === false)) process.exitCode = 1;
 } finally {
   await browser.close();

@@ -1,12 +1,19 @@
 /** Runs in the page: one training of a preset to its budget, and what is measured of it. */
 import { createTrainer, datasets } from '/dist/cdn/gan-trainer.js';
 
-/** Real data, which is not part of the repository; served from the data folder. */
+/** Real data, which is not part of the repository; served from the data folder. Each with what belongs into a config. */
 const REAL = {
-  mnist: () =>
-    datasets.fromIdx('/data/mnist/train-images-idx3-ubyte.gz', {
+  mnist: async () => ({
+    dataset: await datasets.fromIdx('/data/mnist/train-images-idx3-ubyte.gz', {
       labels: '/data/mnist/train-labels-idx1-ubyte.gz',
     }),
+  }),
+  /** As the paper has it: 50,000 to train on; then, held out, the other 10,000 training images and the test set. */
+  async 'mnist with its test set'() {
+    const [images, labels] = await Promise.all([both('images-idx3', 16), both('labels-idx1', 8)]);
+    const dataset = datasets.fromArray(images, { shape: [28, 28, 1], labels, name: 'MNIST' });
+    return { dataset, config: { heldOut: 2 / 7 } };
+  },
   async cifar10() {
     const response = await fetch('/data/cifar10/data_batch_1.bin');
     const bytes = new Uint8Array(await response.arrayBuffer());
@@ -22,22 +29,44 @@ const REAL = {
           data[(i * pixels + pixel) * 3 + channel] = bytes[plane + pixel];
       }
     }
-    return datasets.fromArray(data, { shape: [32, 32, 3], labels, name: 'CIFAR-10, first 5,000' });
+    return {
+      dataset: datasets.fromArray(data, { shape: [32, 32, 3], labels, name: 'CIFAR-10, first 5,000' }),
+    };
   },
 };
 
-globalThis.train = async ({ real, config, seed, backend, steps, metrics, count, before }) => {
+/** What MNIST's training file and its test file have after their headers, one after the other. */
+async function both(kind, header) {
+  const files = await Promise.all(
+    ['train', 't10k'].map(async (part) => {
+      const { body } = await fetch(`/data/mnist/${part}-${kind}-ubyte.gz`);
+      const bytes = await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+      return new Uint8Array(bytes, header);
+    }),
+  );
+  return new Uint8Array(await new Blob(files).arrayBuffer());
+}
+
+globalThis.train = async ({ real, config, seed, backend, steps, metrics, count, before, curve }) => {
+  const data = real && (await REAL[real]());
   const trainer = await createTrainer({
-    ...(real && { dataset: await REAL[real]() }),
-    config,
+    ...(data && { dataset: data.dataset }),
+    config: { ...data?.config, ...config },
     seed,
     backend,
   });
   try {
     const start = before ? await trainer.evaluate({ metrics, count }) : undefined;
-    const began = performance.now();
-    for (let left = steps; left > 0; left -= 1000) await trainer.step(Math.min(left, 1000));
-    const seconds = (performance.now() - began) / 1000;
+    const looks = [];
+    let seconds = 0;
+    for (let step = 0; step < steps;) {
+      const began = performance.now();
+      ({ step } = await trainer.step(Math.min(curve?.every ?? 1000, steps - step)));
+      seconds += (performance.now() - began) / 1000;
+      if (!curve) continue;
+      looks.push(await trainer.evaluate({ metrics: curve.metrics, count }));
+      console.log(JSON.stringify(looks.at(-1)));
+    }
     const end = await trainer.evaluate({ metrics, count });
     const diagnoses = (await trainer.diagnose()).map(({ name }) => name);
     const { name, threads } = trainer.backend;
@@ -47,6 +76,7 @@ globalThis.train = async ({ real, config, seed, backend, steps, metrics, count, 
       seconds,
       before: start?.measured,
       measured: end.measured,
+      looks,
       diagnoses,
     };
   } finally {

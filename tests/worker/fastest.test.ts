@@ -8,6 +8,7 @@ import { drawSynthetic } from '../../worker/data/synthetic.js';
 import { fastest } from '../../worker/fastest.js';
 import { memory, setBackend } from '../../worker/tf.js';
 import { Training } from '../../worker/training.js';
+import { plain } from '../support/plain.js';
 import { InterpretingMachine } from './compile/interpreting-machine.js';
 
 /** A clock that goes on only where steps are taken, so much for each backend. */
@@ -33,12 +34,13 @@ function taking(milliseconds: number, name: BackendName): Found & { disposed: nu
   return found;
 }
 
-const config = resolveConfig({
-  preset: 'moons',
-  batchSize: 2,
-  generator: { network: { hidden: [2] } },
-  discriminator: { network: { hidden: [2] } },
-});
+const config = resolveConfig(
+  plain({
+    batchSize: 2,
+    generator: { network: { hidden: [2] } },
+    discriminator: { network: { hidden: [2] } },
+  }),
+);
 const train = (backend: Backend): Training => new Training(drawSynthetic('ring', 0), config, backend);
 
 describe('where there is a choice', () => {

@@ -4,10 +4,11 @@ import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
 import type { OpenRequest } from '../../src/shared/worker-api.js';
 import { findBackends } from '../../worker/backend/find.js';
 import { Session } from '../../worker/session.js';
+import { PLAIN } from '../support/plain.js';
 
 const REQUEST: OpenRequest = {
   dataset: { kind: 'synthetic', name: 'ring' },
-  config: resolveConfig({ preset: 'moons' }),
+  config: resolveConfig(PLAIN),
   backend: 'cpu',
 };
 
@@ -120,7 +121,7 @@ describe('steps', () => {
 
   it('that diverge end the run with the step’s number', async () => {
     const hot = { optimizer: { kind: 'sgd', learningRate: 10, momentum: 0.99 } } as const;
-    const config = patchConfig(resolveConfig({ preset: 'moons' }), {
+    const config = patchConfig(resolveConfig(PLAIN), {
       generator: { ...hot, network: { activation: 'linear' } },
       discriminator: { ...hot, network: { activation: 'linear' } },
     });
@@ -131,7 +132,7 @@ describe('steps', () => {
       .to.match(/at step \d+/)
       .and.to.contain('smaller learning rates');
     expect(await stateOf(session)).to.equal('failed');
-    await session.reset(resolveConfig({ preset: 'moons' }));
+    await session.reset(resolveConfig(PLAIN));
     expect((await session.step(1)).step).to.equal(1);
   });
 });
@@ -142,7 +143,7 @@ describe('commands that overtake each other', () => {
     play: (session: Session) => session.play(),
     pause: (session: Session) => session.pause(),
     step: (session: Session) => session.step(3),
-    reset: (session: Session) => session.reset(resolveConfig({ preset: 'moons' })),
+    reset: (session: Session) => session.reset(resolveConfig(PLAIN)),
     sample: (session: Session) => session.sample({ count: 2, seed: 1 }),
   };
 
@@ -181,8 +182,8 @@ describe('commands that overtake each other', () => {
     const session = await opened();
     await session.play();
     await Promise.all([
-      session.reset(resolveConfig({ preset: 'moons', seed: 2 })),
-      session.reset(resolveConfig({ preset: 'moons', seed: 3 })),
+      session.reset(resolveConfig({ ...PLAIN, seed: 2 })),
+      session.reset(resolveConfig({ ...PLAIN, seed: 3 })),
     ]);
     expect(await stateOf(session)).to.equal('running');
     await session.pause();
@@ -221,7 +222,7 @@ describe('a reset that cannot be done', () => {
   it('fails the run by name, leaves no tensor, and another reset mends it', async () => {
     const session = await opened();
     const { numTensors } = await session.memory();
-    const config = resolveConfig({ preset: 'moons' });
+    const config = resolveConfig(PLAIN);
     const network = { ...config.discriminator.network, hidden: [2 ** 26] };
     const error = await refusal(
       session.reset({ ...config, discriminator: { ...config.discriminator, network } }),
@@ -244,7 +245,7 @@ describe('seeds', () => {
   it('give the same run in another session and after a reset', async () => {
     const session = await opened();
     const first = await numbers(session);
-    await session.reset(resolveConfig({ preset: 'moons' }));
+    await session.reset(resolveConfig(PLAIN));
     expect(await numbers(session)).to.deep.equal(first);
     expect(await numbers(await opened())).to.deep.equal(first);
   });
@@ -253,7 +254,7 @@ describe('seeds', () => {
     const session = await opened();
     const first = await numbers(session);
     const data = await session.real({ count: 3, seed: 1 });
-    await session.reset(resolveConfig({ preset: 'moons', seed: 2 }));
+    await session.reset(resolveConfig({ ...PLAIN, seed: 2 }));
     expect(await numbers(session)).to.not.deep.equal(first);
     expect(await session.real({ count: 3, seed: 1 })).to.deep.equal(data);
   });
@@ -276,7 +277,7 @@ describe('a running training', () => {
   it('answers within 50 ms at the median, and takes over what may change live', async () => {
     const session = await opened();
     await session.play();
-    await session.configure(patchConfig(resolveConfig({ preset: 'moons' }), { k: 2, objective: 'minimax' }));
+    await session.configure(patchConfig(resolveConfig(PLAIN), { k: 2, objective: 'minimax' }));
     const waits: number[] = [];
     for (let i = 0; i < 11; i++) {
       const asked = performance.now();
@@ -295,7 +296,7 @@ describe('a running training', () => {
     const seen: number[] = [];
     for (let i = 0, version = 0; i < 5; i++) seen.push((version = (await session.progress(version)).version));
     expect(new Set(seen).size).to.equal(5);
-    await session.reset(resolveConfig({ preset: 'moons', seed: 3 }));
+    await session.reset(resolveConfig({ ...PLAIN, seed: 3 }));
     expect(await stateOf(session)).to.equal('running');
     await session.pause();
   });

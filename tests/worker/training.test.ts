@@ -8,14 +8,16 @@ import { WasmMachine } from '../../worker/compile/wasm/machine.js';
 import { drawSynthetic } from '../../worker/data/synthetic.js';
 import { memory } from '../../worker/tf.js';
 import { Training } from '../../worker/training.js';
+import { plain } from '../support/plain.js';
 import { InterpretingMachine } from './compile/interpreting-machine.js';
 
-const CONFIG = resolveConfig({
-  preset: 'moons',
-  batchSize: 4,
-  generator: { network: { hidden: [3] } },
-  discriminator: { network: { hidden: [3] } },
-});
+const CONFIG = resolveConfig(
+  plain({
+    batchSize: 4,
+    generator: { network: { hidden: [3] } },
+    discriminator: { network: { hidden: [3] } },
+  }),
+);
 const DATA = drawSynthetic('ring', 0);
 
 const backendOf = (machine: Machine | undefined): Backend => ({

@@ -52,10 +52,10 @@ function isSlow(name: MetricName, data: RealData): boolean {
   return data.isImages && (slow === 'images' || (slow === 'pixels' && !isClassified(data)));
 }
 
-function countFor({ of, most, parts = 2 }: Measure, { dataset }: RealData, count: number): number {
+function countFor({ of, most, parts = 2 }: Measure, data: RealData, count: number): number {
   if (of === 'game') return GAME_SAMPLE;
-  const available = Math.floor(dataset.count / parts);
-  return Math.min(count, available, most?.(dataset.count, sizeOf(dataset.shape)) ?? Infinity);
+  const available = Math.floor(data.dataset.count / parts);
+  return Math.min(count, available, most?.(data) ?? Infinity);
 }
 
 /** How many numbers stand for an example. */

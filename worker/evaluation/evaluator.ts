@@ -27,14 +27,14 @@ const NOTHING: Sample = { data: new Float32Array(), size: 1 };
  * Measures generators of one dataset. What it learns of the dataset alone, the floors and a classifier, it keeps.
  */
 export class Evaluator {
-  readonly #data: RealData;
+  readonly data: RealData;
   readonly #backend: Backend;
   readonly #floors = new Map<string, Values>();
   #classifier: Classifier | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(data: RealData, backend: Backend) {
-    this.#data = data;
+    this.data = data;
     this.#backend = backend;
   }
 
@@ -49,10 +49,10 @@ export class Evaluator {
     request: EvaluationRequest,
     signal: AbortSignal,
   ): Promise<Evaluation> {
-    const chosen = choose(this.#data, request);
+    const chosen = choose(this.data, request);
+    const drawn = await still(() => this.#draw(generator, chosen, request.seed, signal));
     const turn = this.#last.then(async () => {
       signal.throwIfAborted();
-      const drawn = await still(() => this.#draw(generator, chosen, request.seed, signal));
       return { step: drawn.step, measured: await this.#measure(chosen, drawn, signal) };
     });
     this.#last = turn.catch(() => {}); // Told to who asked for it; the next one does not depend on it.
@@ -67,17 +67,17 @@ export class Evaluator {
   ): Promise<Drawn> {
     const { step } = generator;
     const hasGame = chosen.some(({ measure }) => measure.of === 'game');
-    const draw = (count: number): Promise<Sample> => generate(generator, this.#data, { count, seed }, signal);
+    const draw = (count: number): Promise<Sample> => generate(generator, this.data, { count, seed }, signal);
     return {
       step,
       examples: await draw(mostExamples(chosen)),
       numbers: hasGame ? await draw(GAME_SAMPLE) : NOTHING,
-      verdicts: hasGame ? await judge(generator, this.#data) : NOTHING.data,
+      verdicts: hasGame ? await judge(generator, this.data) : NOTHING.data,
     };
   }
 
   async #measure(chosen: readonly Chosen[], drawn: Drawn, signal: AbortSignal): Promise<readonly Measured[]> {
-    const data = this.#data;
+    const data = this.data;
     const classifier =
       isClassified(data) && chosen.some(isByFeatures) ? await this.#trained(signal) : undefined;
     const views = new Views(classifier, signal);
@@ -122,18 +122,18 @@ export class Evaluator {
     const floor =
       measure.of === 'game'
         ? await take(this.#manyNumbers(n), new Float32Array(points).fill(0.5))
-        : await take(this.#data.examples(n, n), NOTHING.data);
+        : await take(this.data.examples(measure.floorFrom?.(this.data, n) ?? n, n), NOTHING.data);
     this.#floors.set(key, floor);
     return floor;
   }
 
   /** More than the dataset has. */
   #manyNumbers(count: number): Sample {
-    return { data: this.#data.known!.draw(randomKey(DATASET_SEED, 'metric'), count), size: 1 };
+    return { data: this.data.known!.draw(randomKey(DATASET_SEED, 'metric'), count), size: 1 };
   }
 
   async #trained(signal: AbortSignal): Promise<Classifier> {
-    const classifier = (this.#classifier ??= new Classifier(this.#data, this.#backend));
+    const classifier = (this.#classifier ??= new Classifier(this.data, this.#backend));
     await classifier.train(signal);
     return classifier;
   }

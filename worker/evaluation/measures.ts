@@ -68,10 +68,14 @@ const memorisation: Measure = {
   metrics: ['memorisation'],
   of: 'examples',
   parts: 3,
-  most: (count, size) =>
-    Math.min(MOST_COPIES.examples, Math.max(10, Math.floor(MOST_COPIES.work / (count * size)))),
+  most: ({ dataset }) =>
+    Math.min(MOST_COPIES.examples, Math.max(10, Math.floor(MOST_COPIES.work / dataset.data.length))),
   *take({ candidate, real, n, data }) {
-    return { memorisation: { value: yield* memorisationRatio(candidate, real, data.parts(2 * n)) } };
+    return {
+      memorisation: {
+        value: yield* memorisationRatio(candidate, real, data.parts(Math.max(2 * n, data.heldOut))),
+      },
+    };
   },
 };
 

@@ -9,20 +9,30 @@ const PART = 2048;
 
 /**
  * The dataset as metrics see it: in an order of its own, the same in each evaluation, so that its parts are samples that
- * have no example in common. Pixels are from 0 to 1; coordinates are as they are.
+ * have no example in common. First come the examples that training does not see, as they stand in the dataset, whose test
+ * set may be the last of them; then the others, shuffled. Pixels are from 0 to 1; coordinates are as they are.
  */
 export class RealData {
   readonly dataset: Dataset;
   /** The distribution that it is drawn from, where that is known. */
   readonly known: Synthetic | undefined;
+  /** How many examples are trained on. */
+  readonly trained: number;
   readonly #order: Uint32Array;
   readonly #size: number;
 
-  constructor(dataset: Dataset, known?: Synthetic) {
+  /** @param trained Examples, the first ones, that are trained on. */
+  constructor(dataset: Dataset, known?: Synthetic, trained = dataset.count) {
     this.dataset = dataset;
     this.known = known;
-    this.#order = shuffled(dataset.count);
+    this.trained = trained;
+    this.#order = shuffled(trained);
     this.#size = sizeOf(dataset.shape);
+  }
+
+  /** How many are not. */
+  get heldOut(): number {
+    return this.dataset.count - this.trained;
   }
 
   get isImages(): boolean {
@@ -31,7 +41,7 @@ export class RealData {
 
   /** Which example is at this place of the order. */
   rowAt(place: number): number {
-    return this.#order[place]!;
+    return place < this.heldOut ? this.trained + place : this.#order[place - this.heldOut]!;
   }
 
   /** `count` examples from that place of the order on. */

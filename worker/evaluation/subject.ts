@@ -32,8 +32,10 @@ export interface Measure {
   readonly of: 'examples' | 'features' | 'probabilities' | 'game';
   /** Samples of n examples that it needs of the dataset; 2, where none is given: real ones, and those for the floor. */
   readonly parts?: number;
-  /** Most examples, by how many there are and how many numbers each has. */
-  readonly most?: (count: number, size: number) => number;
+  /** Most examples. */
+  readonly most?: (data: RealData) => number;
+  /** Place in the data’s order from which on real examples stand for generated ones; n, where none is given. */
+  readonly floorFrom?: (data: RealData, n: number) => number;
   /** Fewest, by how many numbers each has; 2, where none is given. */
   readonly least?: (size: number) => number;
   /** Whether it is of real examples alone, so that there is nothing to compare it with. */

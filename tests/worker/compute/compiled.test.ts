@@ -11,6 +11,7 @@ import { drawSynthetic } from '../../../worker/data/synthetic.js';
 import { createGame, disposeGame, type Game } from '../../../worker/gan/game.js';
 import { setBackend } from '../../../worker/tf.js';
 import { InterpretingMachine } from '../compile/interpreting-machine.js';
+import { plain } from '../../support/plain.js';
 
 /** A machine that compiles when it is told to, or refuses to. */
 class Hesitant extends InterpretingMachine {
@@ -35,13 +36,14 @@ describe('a compiled computer', () => {
 
   before(() => setBackend('cpu'));
   beforeEach(() => {
-    config = resolveConfig({
-      preset: 'moons',
-      batchSize: 4,
-      latent: { size: LATENT },
-      generator: { network: { hidden: [3] } },
-      discriminator: { network: { hidden: [3] } },
-    });
+    config = resolveConfig(
+      plain({
+        batchSize: 4,
+        latent: { size: LATENT },
+        generator: { network: { hidden: [3] } },
+        discriminator: { network: { hidden: [3] } },
+      }),
+    );
     const dataset = drawSynthetic('ring', 0);
     game = createGame(config, residentTable(dataset, scalingFor(dataset, config.generator.network.output)));
     machine = new Hesitant();

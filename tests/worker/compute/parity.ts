@@ -24,14 +24,15 @@ import { residentTable } from '../../../worker/data/resident.js';
 import { drawSynthetic } from '../../../worker/data/synthetic.js';
 import { createGame, disposeGame, type Game } from '../../../worker/gan/game.js';
 import { setBackend, type Variable } from '../../../worker/tf.js';
+import { PLAIN } from '../../support/plain.js';
 
 /** Sizes that no tile and no vector divides. */
 const SMALL: ConfigInput = {
-  preset: 'moons',
+  ...PLAIN,
   batchSize: 13,
   latent: { size: 3 },
-  generator: { network: { hidden: [7, 11] } },
-  discriminator: { network: { hidden: [10, 5] } },
+  generator: { ...PLAIN.generator, network: { hidden: [7, 11] } },
+  discriminator: { ...PLAIN.discriminator, network: { hidden: [10, 5] } },
 };
 
 const SGD = { kind: 'sgd', learningRate: 0.05, momentum: 0.5 } as const;

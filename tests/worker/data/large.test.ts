@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { resolveConfig } from '../../../src/shared/config-schema.js';
 import { Session } from '../../../worker/session.js';
 import { nextTask } from '../../../worker/task.js';
+import { PLAIN } from '../../support/plain.js';
 
 /** As many values as MNIST has, 188 MB of them. */
 const COUNT = 60_000;
@@ -29,7 +30,7 @@ describe('a large array of floats', () => {
     const opening = session.open({
       dataset: { kind: 'array', name: 'large', data, count: COUNT, shape: SHAPE, labels: undefined },
       // The linear output has the data standardised, the dearest scaling.
-      config: resolveConfig({ preset: 'moons', generator: { network: { output: 'linear' } } }),
+      config: resolveConfig(PLAIN),
       backend: 'cpu',
     });
     const wait = performance.now() - began + (await longestWait(opening));

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { assertLive, patchConfig } from '../../../src/shared/config-schema.js';
 import { garbageWins } from '../../../worker/diagnosis/garbage-wins.js';
 import { signalsOf } from './signals.js';
-import { after, namesOf, plain, Trial } from './trial.js';
+import { plain } from '../../support/plain.js';
+import { after, namesOf, Trial } from './trial.js';
 
 /** A D that learns next to nothing. */
 const WEAK = { discriminator: { optimizer: { learningRate: 1e-6 } } };

@@ -4,7 +4,8 @@ import type { ConfigInput } from '../../../src/shared/config.js';
 import { cycling } from '../../../worker/diagnosis/cycling.js';
 import { modeCollapse } from '../../../worker/diagnosis/mode-collapse.js';
 import { signalsOf } from './signals.js';
-import { after, namesOf, plain, Trial } from './trial.js';
+import { plain } from '../../support/plain.js';
+import { after, namesOf, Trial } from './trial.js';
 
 /** G runs ahead of D. */
 const HELVETICA: ConfigInput = {

@@ -5,7 +5,8 @@ import { randomKey, randomNormal } from '../../../src/shared/random.js';
 import type { Dataset } from '../../../worker/data/dataset.js';
 import { overfitting } from '../../../worker/diagnosis/overfitting.js';
 import { signalsOf } from './signals.js';
-import { after, namesOf, plain } from './trial.js';
+import { plain } from '../../support/plain.js';
+import { after, namesOf } from './trial.js';
 
 const SIZE = 16;
 

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { resolveConfig } from '../../../src/shared/config-schema.js';
 import { Session } from '../../../worker/session.js';
 import { memory } from '../../../worker/tf.js';
-import { namesOf, plain } from './trial.js';
+import { plain } from '../../support/plain.js';
+import { namesOf } from './trial.js';
 
 const MOVING = { optimizer: { learningRate: 0.02, beta1: 0.9 } };
 const CONFIG = resolveConfig(plain({ generator: MOVING, discriminator: MOVING }));
@@ -30,6 +31,20 @@ describe('a diagnosis in a session', () => {
     await session.reset(CONFIG);
     await session.step(100);
     expect(await session.diagnose()).to.be.empty;
+  });
+
+  it('ends with an AbortError where the run is reset meanwhile, and leaves the new run alone', async () => {
+    const session = await opened();
+    for (const steps of [0, 10]) {
+      if (steps > 0) await session.step(steps);
+      const diagnosing = session.diagnose().catch((thrown: unknown) => thrown);
+      await session.reset(CONFIG);
+      expect(await diagnosing).to.include({
+        name: 'AbortError',
+        message: 'The run was reset before this was done.',
+      });
+      expect((await session.step(1)).step).to.equal(1);
+    }
   });
 
   it('is to be had while steps are taken, and leaves no tensor behind', async () => {

@@ -2,7 +2,7 @@ import { patchConfig, resolveConfig } from '../../../src/shared/config-schema.js
 import type { Config, Patch } from '../../../src/shared/config.js';
 import type { Look } from '../../../worker/diagnosis/look.js';
 import type { Signals } from '../../../worker/diagnosis/signals.js';
-import { PLAIN } from './trial.js';
+import { PLAIN } from '../../support/plain.js';
 
 type Entry = Signals['entries'][number];
 

@@ -11,19 +11,6 @@ import { Watch } from '../../../worker/diagnosis/watch.js';
 import { Training, trainingCount } from '../../../worker/training.js';
 import { chooseBackend } from '../../support/backends.js';
 
-/** Small networks for points, with nothing that modern ones have. */
-export const PLAIN: ConfigInput = {
-  preset: 'line',
-  batchSize: 64,
-  generator: { network: { hidden: [32, 32] }, optimizer: { learningRate: 0.003 } },
-  discriminator: { network: { hidden: [32, 32] }, optimizer: { learningRate: 0.003 } },
-};
-
-/** The same with something else in it, and a seed. */
-export function plain(patch: ConfigInput, seed = 1): ConfigInput {
-  return { ...patchConfig(resolveConfig(PLAIN), patch), seed };
-}
-
 /** Steps between two looks. */
 const STRIDE = 50;
 

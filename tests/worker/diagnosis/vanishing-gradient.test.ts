@@ -3,7 +3,8 @@ import { assertLive, patchConfig } from '../../../src/shared/config-schema.js';
 import type { ConfigInput } from '../../../src/shared/config.js';
 import { vanishingGradient } from '../../../worker/diagnosis/vanishing-gradient.js';
 import { signalsOf } from './signals.js';
-import { after, namesOf, plain, Trial } from './trial.js';
+import { plain } from '../../support/plain.js';
+import { after, namesOf, Trial } from './trial.js';
 
 /** Minimax with a G that begins inside the ring and hardly moves, and a D that is quick. */
 const VANISHING: ConfigInput = {

@@ -6,6 +6,7 @@ import { createGame, disposeGame, type Game } from '../../../worker/gan/game.js'
 import { trainStep } from '../../../worker/gan/train-step.js';
 import { memory, tensor1d } from '../../../worker/tf.js';
 import { useBackend } from '../../support/backends.js';
+import { PLAIN } from '../../support/plain.js';
 
 before(() => useBackend('cpu'));
 
@@ -18,7 +19,7 @@ const sgd = (learningRate: number): object => ({
 });
 
 /** G(z) = a z + b against D(x) = σ(u x + v), by plain gradient descent. */
-const CONFIG = patchConfig(resolveConfig({ preset: 'moons' }), {
+const CONFIG = patchConfig(resolveConfig(PLAIN), {
   seed: 3,
   batchSize: BATCH,
   latent: { size: 1, distribution: 'normal' },
