@@ -263,10 +263,11 @@ export class Session implements TrainingWorker {
     const training = new Training(dataset, config, backend);
     const trained = trainingCount(dataset, config);
     // What an evaluator has learned of the data is still true where the same are held out.
-    const evaluator =
-      before?.evaluator.data.trained === trained
-        ? before.evaluator
-        : new Evaluator(new RealData(dataset, known, trained), backend);
+    const isSame = before?.evaluator.data.trained === trained;
+    if (!isSame) before?.evaluator.dispose();
+    const evaluator = isSame
+      ? before.evaluator
+      : new Evaluator(new RealData(dataset, known, trained), backend);
     const watch = new Watch(training, () => new Reference(dataset, trained, known));
     const loop: RunLoop = new RunLoop(training, backend, new Frames(before?.loop.frames.version), {
       onStart: () => this.#enter({ kind: 'running' }),

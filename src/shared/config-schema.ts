@@ -1,4 +1,4 @@
-import { LIVE_PATHS, type Config, type ConfigInput, type Patch } from './config.js';
+import { LIVE_PATHS, type Config, type ConfigInput, type ObjectiveName, type Patch } from './config.js';
 import { FIELDS, type Field } from './config-fields.js';
 import { KINDS } from './config-kinds.js';
 import { GanError, refuse } from './errors.js';
@@ -26,7 +26,9 @@ export function checkInput(input: unknown): asserts input is ConfigInput {
 export function patchConfig(config: Config, patch: Patch<Config>): Config {
   const merged = merge(config, patch, '');
   for (const field of FIELDS) checkField(merged, field);
-  return merged as unknown as Config;
+  const patched = merged as unknown as Config;
+  checkSmoothing(patched);
+  return patched;
 }
 
 /** The paths at which two configs differ. */
@@ -68,7 +70,7 @@ function merge(base: object, patch: unknown, path: string): Tree {
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const below = path === '' ? key : `${path}.${key}`;
-    if (!Object.hasOwn(start, key)) throw unknownField(below);
+    if (!Object.hasOwn(start, key)) throw unknownField(below, start);
     const old = start[key];
     merged[key] = isObject(old) ? merge(old, value, below) : value;
   }
@@ -89,14 +91,23 @@ function startOf(base: Tree, patch: Tree, path: string): Tree {
   return { ...kinds[kind], ...(output !== undefined && { output }) };
 }
 
-function unknownField(path: string): GanError {
+/** @param siblings What there is in its place, of the kind that is there. */
+function unknownField(path: string, siblings: Tree): GanError {
   const parent = path.slice(0, path.lastIndexOf('.') + 1);
-  const siblings = new Set(
-    FIELDS.filter((field) => field.path.startsWith(parent)).map(
-      (field) => parent + field.path.slice(parent.length).split('.')[0]!,
-    ),
-  );
-  return new GanError('ConfigError', `config has no field ${path}. There are: ${[...siblings].join(', ')}.`);
+  const { kinds } = FIELDS.find((field) => field.path === path && field.kinds) ?? {};
+  const reason = kinds
+    ? `${path} belongs to ${kinds.join(' and ')}, and ${parent}kind is ${String(siblings['kind'])}`
+    : `config has no field ${path}`;
+  const there = Object.keys(siblings).map((key) => parent + key);
+  return new GanError('ConfigError', `${reason}. There are: ${there.join(', ')}.`);
+}
+
+/** Objectives that stay the same where a number is added to all that D puts out: smoothing would have it grow for ever. */
+const SHIFTLESS: readonly ObjectiveName[] = ['wasserstein', 'relativistic', 'relativistic-average'];
+
+function checkSmoothing({ objective, penalties: { labelSmoothing } }: Config): void {
+  if (labelSmoothing > 0 && SHIFTLESS.includes(objective))
+    fail('penalties.labelSmoothing', labelSmoothing, `0 where the objective is ${objective}`);
 }
 
 function checkField(config: Tree, field: Field): void {

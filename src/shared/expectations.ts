@@ -86,10 +86,33 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       { metric: 'jensenShannon' },
     ],
   },
+  glyphs: {
+    steps: 3000,
+    seconds: 10,
+    count: 2000,
+    numbers: [
+      { metric: 'frechet', per: 'start', most: 0.25 },
+      { metric: 'coverage' },
+      { metric: 'precision' },
+    ],
+    diagnoses: [],
+  },
+  'mnist-mlp': {
+    steps: 10_000,
+    seconds: 25,
+    count: 2000,
+    numbers: [
+      { metric: 'frechet', per: 'start', most: 0.25 },
+      { metric: 'coverage' },
+      { metric: 'precision' },
+      { metric: 'recall' },
+      { metric: 'classifierScore' },
+    ],
+    diagnoses: [],
+  },
   'mnist-dcgan': {
     steps: 6000,
-    diagnoses: [],
-    seconds: 400,
+    seconds: 300,
     count: 2000,
     numbers: [
       { metric: 'frechet', per: 'floor', most: 3 },
@@ -101,17 +124,19 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       { metric: 'classifierScore' },
       { metric: 'nearestNeighbour' },
     ],
+    diagnoses: [],
   },
   'cifar10-small': {
     steps: 3000,
-    diagnoses: [],
-    seconds: 600,
+    seconds: 300,
     count: 2000,
     numbers: [
       { metric: 'frechet', per: 'start', most: 0.5 },
+      { metric: 'frechet', per: 'floor' },
       { metric: 'coverage' },
-      { metric: 'slicedWasserstein' },
+      { metric: 'slicedWasserstein', per: 'start' },
     ],
+    diagnoses: [],
   },
   'paper-mnist': {
     steps: 40_000,

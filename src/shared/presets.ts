@@ -1,6 +1,7 @@
 import type { Config, NamedDataset } from './config.js';
 import { refuse } from './errors.js';
 import {
+  COLOUR,
   CONVOLUTIONS,
   CURVES,
   CYCLING,
@@ -107,7 +108,7 @@ export const PRESETS: readonly Preset[] = [
     title: 'CIFAR-10, small',
     description: 'Colour images of 32×32; bring some of CIFAR-10.',
     dataset: undefined,
-    config: CONVOLUTIONS,
+    config: COLOUR,
   },
   {
     name: 'paper-mnist',

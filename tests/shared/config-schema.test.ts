@@ -89,6 +89,21 @@ describe('resolveConfig', () => {
     [{ generator: { optimizer: { momentum: 0.5 } } }, 'generator.optimizer.momentum', 'beta1'],
     [{ minibatchDeviation: 1 }, 'minibatchDeviation', 'true or false'],
     [{ schedule: { kind: 'cosine', steps: 0 } }, 'schedule.steps', '1 to'],
+    [
+      { objective: 'relativistic', penalties: { labelSmoothing: 0.1 } },
+      'penalties.labelSmoothing',
+      'relativistic',
+    ],
+    [
+      { objective: 'wasserstein', penalties: { labelSmoothing: 0.1 } },
+      'penalties.labelSmoothing',
+      'wasserstein',
+    ],
+    [
+      { generator: { network: { channels: [1] } } },
+      'generator.network.channels',
+      'belongs to conv and resnet',
+    ],
     [{ preset: 'glyphs', schedule: { steps: 5 } }, 'schedule.steps', 'schedule.kind'],
     [{ generator: { constraint: { kind: 'clip', bound: 0 } } }, 'generator.constraint.bound', '0.0001'],
     [{ discriminator: { network: { output: 'sigmoid' } } }, 'discriminator.network.output', 'linear'],

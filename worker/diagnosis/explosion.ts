@@ -17,12 +17,14 @@ const SLOWER = 10;
 const GAMMA = 0.1;
 
 /** Gradients grow without bound, or have become something that is not finite. */
-export function explosion({ config, entries }: Signals): Diagnosis | undefined {
+export function explosion({ config, entries: all, since }: Signals): Diagnosis | undefined {
+  const entries = all.filter(({ step }) => step > since);
   const norms = entries.map(({ gradients }) => Math.max(gradients.discriminator, gradients.generator));
   const step = entries.at(-1)?.step ?? 0;
-  const late = norms.filter((_, i) => 2 * entries[i]!.step >= step);
+  const late = norms.filter((_, i) => 2 * entries[i]!.step >= since + step);
   const usual = median(norms.filter(Number.isFinite));
   const limit = TIMES * Math.max(1, usual);
+  if (late.length === 0) return undefined;
   const isFinite = late.every(Number.isFinite);
   const largest = isFinite ? Math.max(...late) : Infinity;
   if (largest <= limit) return undefined;

@@ -7,6 +7,7 @@ import {
   type Metric,
   type MetricName,
 } from '../../src/shared/metrics.js';
+import { unseenByClassifier } from './classifier.js';
 import { FEATURES } from './classifier-network.js';
 import { GAME_SAMPLE } from './game.js';
 import { MEASURES } from './measures.js';
@@ -54,8 +55,15 @@ function isSlow(name: MetricName, data: RealData): boolean {
 
 function countFor({ of, most, parts = 2 }: Measure, data: RealData, count: number): number {
   if (of === 'game') return GAME_SAMPLE;
-  const available = Math.floor(data.dataset.count / parts);
+  const { count: all } = data.dataset;
+  const comparable = isByFeatures(of) && isClassified(data) ? unseenByClassifier(all) : all;
+  const available = Math.floor(comparable / parts);
   return Math.min(count, available, most?.(data) ?? Infinity);
+}
+
+/** Whether it is of what a classifier makes of examples, where there is one. */
+export function isByFeatures(of: Measure['of']): boolean {
+  return of === 'features' || of === 'probabilities';
 }
 
 /** How many numbers stand for an example. */

@@ -16,8 +16,16 @@ import { giveWay } from './slices.js';
 /** Images that it looks at at once. */
 const BATCH = 128;
 
-/** Share of the dataset that is held out, and most of its examples. */
-const HELD_OUT = { share: 1 / 6, most: 2000 };
+/** Examples that its accuracy is measured on, at most. */
+const JUDGED = 2000;
+
+/**
+ * Examples, the first of the order, that it is not trained on: half of them. Only these are compared by its features: of
+ * what it knows by heart it would make something else than of generated examples.
+ */
+export function unseenByClassifier(count: number): number {
+  return Math.ceil(count / 2);
+}
 
 /** What a classifier makes of examples. */
 export interface Verdicts {
@@ -37,43 +45,47 @@ export class Classifier {
   readonly #classes: number;
   readonly #network: Network;
   readonly #theta: Variable<Rank.R1>;
-  /** Place in the order of the dataset from which on examples are held out. */
-  readonly #heldOut: number;
   #training: ClassifierTraining | undefined;
+  #calculator: Calculator | undefined;
   #judge: Repeated<[Float32Array], Float32Array> | undefined;
-  #accuracy = 0;
+  #accuracy: number | undefined;
 
   constructor(real: RealData, backend: Backend) {
-    const { count, labels, shape } = real.dataset;
+    const { labels, shape } = real.dataset;
     this.#real = real;
     this.#backend = backend;
     this.#classes = labels!.reduce((a, b) => Math.max(a, b), 0) + 1;
     this.#network = classifierNetwork(shape, this.#classes);
     const key = randomKey(DATASET_SEED, 'metric');
     this.#theta = state(tensor1d(initialParameters(this.#network.specs, key)));
-    this.#heldOut = count - Math.min(HELD_OUT.most, Math.ceil(count * HELD_OUT.share));
   }
 
-  /** Share of held-out examples that it puts into their class, once it is trained. */
+  /** Share of examples it was not trained on that it puts into their class; 0 until it is trained. */
   get accuracy(): number {
-    return this.#accuracy;
+    return this.#accuracy ?? 0;
   }
 
   /** Resolves once it is trained, at once where it is already. Throws the signal's reason once it aborts. */
   async train(signal: AbortSignal): Promise<void> {
-    if (this.#judge) return;
-    this.#training ??= new ClassifierTraining(
-      this.#network,
-      this.#theta,
-      this.#real,
-      this.#heldOut,
-      this.#backend,
-    );
-    await this.#training.finish(signal);
-    this.#training = undefined;
-    const columns = sizeOf(this.#real.dataset.shape);
-    this.#judge = await new Calculator(this.#backend).function((x) => this.#verdicts(x), [BATCH, columns]);
-    this.#accuracy = await this.#accuracyOn(this.#heldOut, signal);
+    if (this.#accuracy !== undefined) return;
+    if (!this.#judge) {
+      const { count, shape } = this.#real.dataset;
+      const first = unseenByClassifier(count);
+      this.#training ??= new ClassifierTraining(this.#network, this.#theta, this.#real, first, this.#backend);
+      await this.#training.finish(signal);
+      this.#training = undefined;
+      this.#calculator = new Calculator(this.#backend);
+      this.#judge = await this.#calculator.function((x) => this.#verdicts(x), [BATCH, sizeOf(shape)]);
+    }
+    this.#accuracy = await this.#accuracyOnUnseen(signal);
+  }
+
+  /** Not while it is trained or looks at something. */
+  async dispose(): Promise<void> {
+    await this.#training?.dispose();
+    this.#judge?.dispose();
+    await this.#calculator?.close();
+    this.#theta.dispose();
   }
 
   /** @param examples Pixels from 0 to 1. */
@@ -106,16 +118,16 @@ export class Classifier {
     return concat2d([features, softmax(logits)], 1);
   }
 
-  async #accuracyOn(first: number, signal: AbortSignal): Promise<number> {
+  async #accuracyOnUnseen(signal: AbortSignal): Promise<number> {
     const { count, labels } = this.#real.dataset;
-    const heldOut = this.#real.examples(first, count - first);
-    const { data, size } = (await this.verdicts(heldOut, signal)).probabilities;
+    const judged = Math.min(JUDGED, unseenByClassifier(count));
+    const { data, size } = (await this.verdicts(this.#real.examples(0, judged), signal)).probabilities;
     let right = 0;
-    for (let i = 0; i < count - first; i++) {
+    for (let i = 0; i < judged; i++) {
       const row = data.subarray(i * size, (i + 1) * size);
       const likeliest = row.indexOf(row.reduce((a, b) => Math.max(a, b)));
-      if (likeliest === labels![this.#real.rowAt(first + i)]) right++;
+      if (likeliest === labels![this.#real.rowAt(i)]) right++;
     }
-    return right / (count - first);
+    return right / judged;
   }
 }

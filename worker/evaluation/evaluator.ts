@@ -3,13 +3,13 @@ import type { Evaluation, EvaluationRequest, Features, Measured } from '../../sr
 import { randomKey } from '../../src/shared/random.js';
 import type { Backend } from '../backend/backend.js';
 import type { Sample } from '../metrics/sample.js';
-import { choose, isClassified, type Chosen } from './choose.js';
+import { choose, isByFeatures, isClassified, type Chosen } from './choose.js';
 import { Classifier } from './classifier.js';
 import { generate, judge, type Generator } from './draw.js';
 import { GAME_SAMPLE } from './game.js';
 import type { RealData } from './real-data.js';
 import { inSlices } from './slices.js';
-import type { Measure, Subject, Values } from './subject.js';
+import type { Subject, Values } from './subject.js';
 import { Views } from './views.js';
 
 /** What was taken of a generator at one step. */
@@ -59,6 +59,11 @@ export class Evaluator {
     return turn;
   }
 
+  /** Frees what it has, once what is under way has ended. */
+  dispose(): void {
+    void this.#last.then(() => this.#classifier?.dispose());
+  }
+
   async #draw(
     generator: Generator,
     chosen: readonly Chosen[],
@@ -79,7 +84,9 @@ export class Evaluator {
   async #measure(chosen: readonly Chosen[], drawn: Drawn, signal: AbortSignal): Promise<readonly Measured[]> {
     const data = this.data;
     const classifier =
-      isClassified(data) && chosen.some(isByFeatures) ? await this.#trained(signal) : undefined;
+      isClassified(data) && chosen.some(({ measure }) => isByFeatures(measure.of))
+        ? await this.#trained(signal)
+        : undefined;
     const views = new Views(classifier, signal);
     const allReal = data.examples(0, mostExamples(chosen));
     const features = featuresOf(data, classifier);
@@ -104,7 +111,7 @@ export class Evaluator {
           ...values[metric]!,
           floor: measure.isReference ? undefined : floor[metric]!.value,
           n,
-          ...(isByFeatures(one) ? { features } : {}),
+          ...(isByFeatures(measure.of) ? { features } : {}),
         });
     }
     return measured;
@@ -141,10 +148,6 @@ export class Evaluator {
 
 function mostExamples(chosen: readonly Chosen[]): number {
   return chosen.reduce((most, { measure, n }) => (measure.of === 'game' ? most : Math.max(most, n)), 0);
-}
-
-function isByFeatures({ measure: { of } }: { readonly measure: Measure }): boolean {
-  return of === 'features' || of === 'probabilities';
 }
 
 function featuresOf({ isImages }: RealData, classifier: Classifier | undefined): Features {

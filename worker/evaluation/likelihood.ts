@@ -1,6 +1,4 @@
-import { DATASET_SEED } from '../../src/shared/dataset.js';
 import type { MetricName } from '../../src/shared/metrics.js';
-import { randomKey } from '../../src/shared/random.js';
 import { kMeans } from '../metrics/k-means.js';
 import { parzenLikelihood } from '../metrics/parzen.js';
 import type { Measurement, Sample } from '../metrics/sample.js';
@@ -63,5 +61,5 @@ export const likelihoodOfReal = likelihoodOn('parzenReal', true, function* ({ da
 });
 
 export const likelihoodOfKMeans = likelihoodOn('parzenKMeans', true, ({ data, n }) =>
-  kMeans(data.examples(apart(data, n) + n, 2 * n), n, ROUNDS, randomKey(DATASET_SEED, 'metric')),
+  kMeans(data.examples(apart(data, n) + n, 2 * n), n, ROUNDS),
 );

@@ -13,8 +13,11 @@ import type { Measure } from './subject.js';
 /** Examples of each kind whose distances from each other are looked at: 64 megabytes for one with the other. */
 const MOST_PAIRED = 4096;
 
-/** Of distances from all of the dataset: multiply-adds, which take some seconds, and generated examples. */
-const MOST_COPIES = { work: 5e9, examples: 1000 };
+/**
+ * Of distances from all of the dataset: multiply-adds, which take some seconds, and generated examples. Twice as many real
+ * ones are set apart; where training saw them too, copies of them cannot be told, so that they are to be a small share.
+ */
+const MOST_COPIES = { work: 5e9, examples: 1000, share: 1 / 40 };
 
 const mixture: Measure = {
   metrics: ['modes', 'fairModes', 'highQuality', 'reverseKl', 'binnedKl', 'spread'],
@@ -68,8 +71,11 @@ const memorisation: Measure = {
   metrics: ['memorisation'],
   of: 'examples',
   parts: 3,
-  most: ({ dataset }) =>
-    Math.min(MOST_COPIES.examples, Math.max(10, Math.floor(MOST_COPIES.work / dataset.data.length))),
+  most: ({ dataset: { count, data }, heldOut }) => {
+    const affordable = Math.max(10, Math.floor(MOST_COPIES.work / data.length));
+    const told = heldOut > 0 ? Infinity : Math.ceil(MOST_COPIES.share * count);
+    return Math.min(MOST_COPIES.examples, affordable, told);
+  },
   *take({ candidate, real, n, data }) {
     return {
       memorisation: {

@@ -59,7 +59,7 @@ export interface Game {
   readonly data: RowTable;
   /** Shape of one example. */
   readonly shape: readonly number[];
-  /** What D sees of examples: see {@link shown}. */
+  /** What D sees of examples: see `show`. */
   readonly packing: number;
   readonly instanceNoise: number;
   readonly augmentation: AugmentationName;

@@ -56,6 +56,11 @@ describe('an explosion', () => {
     expect(explosion(peak(1, Infinity))?.remedy.live).to.equal(false);
   });
 
+  it('is over once the config was changed after it', () => {
+    expect(explosion({ ...peak(1, 1000), since: 700 })?.name).to.equal('explosion');
+    expect(explosion({ ...peak(1, 1000), since: 900 })).to.equal(undefined);
+  });
+
   it('has a live remedy as long as everything is finite', () => {
     const signals = peak(1, 1000);
     const { patch, live } = explosion(signals)!.remedy;

@@ -81,7 +81,7 @@ describe('a metric that was chosen and does not suit the data', () => {
       ],
       [
         () => namesFor(new RealData(drawShapes(1, 60)), ['frechet']),
-        'metrics has frechet, which needs at least 65 examples; of shapes with this count there are 30.',
+        'metrics has frechet, which needs at least 65 examples; of shapes with this count there are 15.',
       ],
       [
         () => namesFor(new RealData(drawShapes(1, 60)), ['jensenShannon']),

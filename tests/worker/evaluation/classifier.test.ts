@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { memory } from '../../../worker/tf.js';
-import { Classifier } from '../../../worker/evaluation/classifier.js';
+import { METRIC_NAMES, METRICS } from '../../../src/shared/metrics.js';
+import { choose } from '../../../worker/evaluation/choose.js';
+import { Classifier, unseenByClassifier } from '../../../worker/evaluation/classifier.js';
+import { STEPS } from '../../../worker/evaluation/classifier-training.js';
 import { RealData } from '../../../worker/evaluation/real-data.js';
 import { drawShapes } from './shapes.js';
 import { wasm } from './evaluating.js';
@@ -36,5 +39,38 @@ describe('a classifier of the data’s own classes', () => {
     await classifier.train(signal);
     expect(classifier.accuracy).to.be.above(0.95);
     expect(memory().numTensors).to.equal(before + 1);
+    await classifier.dispose();
+    expect(memory().numTensors).to.equal(before);
+  });
+
+  it('tells its accuracy also where it was stopped while that was measured', async () => {
+    const classifier = new Classifier(shapes, await wasm());
+    let looks = 0;
+    const late = {
+      throwIfAborted() {
+        if (looks++ > STEPS) throw new Error('enough');
+      },
+    } as AbortSignal;
+    const error = await classifier.train(late).catch((thrown: unknown) => thrown as Error);
+    expect(error).to.have.property('message', 'enough');
+    await classifier.train(signal);
+    expect(classifier.accuracy).to.be.above(0.95);
+    await classifier.dispose();
+  });
+
+  it('frees what it has where it is not done', async () => {
+    const before = memory().numTensors;
+    const classifier = new Classifier(shapes, await wasm());
+    const stopped = AbortSignal.abort(new Error('enough'));
+    await classifier.train(stopped).catch(() => {});
+    await classifier.dispose();
+    expect(memory().numTensors).to.equal(before);
+  });
+
+  it('is of no example that is compared by it', () => {
+    const { count } = shapes.dataset;
+    const compared = METRIC_NAMES.filter((name) => METRICS[name].needs === 'labels' || name === 'frechet');
+    for (const { measure, n } of choose(shapes, { metrics: compared, count }))
+      expect(2 * n, measure.metrics[0]).to.be.at.most(unseenByClassifier(count));
   });
 });

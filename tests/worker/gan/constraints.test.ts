@@ -48,4 +48,15 @@ describe('constraints', () => {
     expect(bias).to.deep.equal(BIAS);
     expect(slots).to.have.lengthOf(1);
   });
+
+  it('spectral normalisation finds small singular values too, and those of weights that begin at 0', () => {
+    const { project, view } = create({ kind: 'spectral' });
+    const at = (scale: number): Tensor[] => parameters().map((part) => part.mul(scale));
+    for (let i = 0; i < 3; i++) tidy(() => void project!(at(0)));
+    expect(tidy(() => numbers(view!(at(0))))[0], 'of 0').to.deep.equal(WEIGHTS.map(() => 0));
+    for (let i = 0; i < 20; i++) tidy(() => void project!(at(0.004)));
+    const [weights] = tidy(() => numbers(view!(at(0.004))));
+    // σ = 0.02, a twentieth of a per cent of which is what keeps it from 0.
+    WEIGHTS.forEach((value, i) => expect(weights![i]).to.be.closeTo(value / 5, 2e-3));
+  });
 });

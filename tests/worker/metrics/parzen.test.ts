@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { kMeans } from '../../../worker/metrics/k-means.js';
 import { likelihoods, parzenLikelihood, SIGMAS } from '../../../worker/metrics/parzen.js';
 import { measure } from '../../../worker/metrics/sample.js';
-import { randomKey } from '../../../src/shared/random.js';
 import { mapped, normal, sampleOf } from './samples.js';
 
 describe('likelihoods', () => {
@@ -46,7 +45,7 @@ describe('parzenLikelihood', () => {
 describe('kMeans', () => {
   it('finds the middles of clusters', () => {
     const sample = sampleOf(1, 0, 1, 2, 100, 101, 102);
-    const { data } = measure(kMeans(sample, 2, 10, randomKey(1, 'metric')));
+    const { data } = measure(kMeans(sample, 2, 10));
     expect([...data].sort((a, b) => a - b)).to.deep.equal([1, 101]);
   });
 });

@@ -1,19 +1,14 @@
-import {
-  matMul,
-  tensor2d,
-  type Rank,
-  type Scalar,
-  type Tensor,
-  type Tensor2D,
-  type Variable,
-} from '../../tf.js';
+import { matMul, tensor2d, type Rank, type Tensor, type Tensor2D, type Variable } from '../../tf.js';
 import { initialParameters, type ParameterSpec } from '../../../src/shared/parameters.js';
 import type { RandomKey } from '../../../src/shared/random.js';
 import { state } from '../state.js';
 import type { Constraint } from './constraint.js';
 
-/** The square of a length that is as good as 0: a weight that begins at 0 is not to be divided by less than its root. */
+/** σ² that is as good as 0: weights that begin at 0 are not to be divided by less than its root. */
 const EPSILON = 1e-6;
+
+/** What each iteration keeps of u, so that there is a direction where W is 0; WᵀW + ε has the same largest one. */
+const KEPT = 1e-12;
 
 /**
  * Spectral normalisation (Miyato et al. 2018): the network computes with W/σ(W), where σ is the largest singular value of
@@ -39,12 +34,18 @@ export function spectral(specs: readonly ParameterSpec[], key: RandomKey): Const
     view: (parameters) =>
       parameters.map((part, i) => {
         const u = directions[i];
-        return u ? part.div(lengthOf(matMul(matrixOf(part), u))) : part;
+        if (!u) return part;
+        const sigma = matMul(matrixOf(part), u).square().sum().add(EPSILON).sqrt();
+        return part.div(sigma);
       }),
     project: (parameters) => {
       directions.forEach((u, i) => {
+        if (!u) return;
         const W = matrixOf(parameters[i]!);
-        if (u) u.assign(normalised(matMul(W, matMul(W, u), true)));
+        const next = matMul(W, matMul(W, u), true).add<Tensor2D>(u.mul(KEPT));
+        // By its largest component first: the squares of small ones would vanish.
+        const scaled = next.div<Tensor2D>(next.abs().max());
+        u.assign(scaled.div(scaled.square().sum().sqrt()));
       });
       return parameters;
     },
@@ -54,12 +55,4 @@ export function spectral(specs: readonly ParameterSpec[], key: RandomKey): Const
 /** From all inputs to the units, which the last axis counts. */
 function matrixOf(part: Tensor): Tensor2D {
   return part.reshape([-1, part.shape.at(-1)!]);
-}
-
-function lengthOf(vector: Tensor2D): Scalar {
-  return vector.square().sum<Scalar>().add<Scalar>(EPSILON).sqrt();
-}
-
-function normalised(vector: Tensor2D): Tensor2D {
-  return vector.div(lengthOf(vector));
 }

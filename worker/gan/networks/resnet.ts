@@ -71,7 +71,8 @@ export function resnetDiscriminator(config: ResNetConfig, shape: readonly number
 
 /**
  * With fix-up (Zhang et al. 2019, section 3), the filters before the last of a block begin L^(−1/(2n − 2)) times as large,
- * for L blocks of n convolutions. Here n is 2, and the factor that of a sum over L times as many inputs.
+ * for L blocks of n convolutions. Here n is 2, and the factor that of a sum over L times as many inputs, where weights are
+ * scaled by these; normal and uniform ones begin as they are said to.
  */
 function block(
   { channels, activation: name, initial, dropout: share }: ResNetConfig,
