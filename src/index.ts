@@ -18,7 +18,14 @@ export {
   type Remedy,
 } from './shared/diagnosis.js';
 export { GanError, type ErrorReport, type GanErrorName } from './shared/errors.js';
-export type { Evaluation, Features, Measured, MetricName } from './shared/metrics.js';
+export {
+  METRICS,
+  type Evaluation,
+  type Features,
+  type Measured,
+  type Metric,
+  type MetricName,
+} from './shared/metrics.js';
 export { PRESETS, type Preset } from './shared/presets.js';
 export { OPTIMAL_VALUE, type Progress } from './shared/progress.js';
 export type { RunState } from './shared/run-state.js';

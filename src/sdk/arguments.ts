@@ -13,6 +13,13 @@ export function checkCount(count: number, least = 1, name = 'count'): void {
   refuse(name, count, `a whole number from ${least} to ${MOST}`);
 }
 
+/** @throws GanError `ConfigError` unless `options` is an object. */
+export function checkOptions<T extends object>(options: T): T {
+  const given: unknown = options;
+  if (typeof given !== 'object' || given === null) refuse('options', String(given), 'an object');
+  return options;
+}
+
 /** @throws GanError `ConfigError` unless `backend` is one of the choices. */
 export function checkBackend(backend: BackendChoice): void {
   if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, BACKEND_CHOICES.join(' or '));

@@ -3,12 +3,20 @@ import type { Config, Patch } from '../shared/config.js';
 import { assertLive, patchConfig } from '../shared/config-schema.js';
 import type { DatasetSummary, Examples } from '../shared/dataset.js';
 import type { Diagnosis } from '../shared/diagnosis.js';
-import { asGanError, GanError, reportOf } from '../shared/errors.js';
+import { asGanError, GanError, refuse, reportOf } from '../shared/errors.js';
 import type { Evaluation, MetricName } from '../shared/metrics.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import type { OpenReply, StateReport } from '../shared/worker-api.js';
-import { checkCount, checkPositive, checkSeed, seedOr, valuesOf, withSeed } from './arguments.js';
+import {
+  checkCount,
+  checkOptions,
+  checkPositive,
+  checkSeed,
+  seedOr,
+  valuesOf,
+  withSeed,
+} from './arguments.js';
 import type { Ask, Channel } from './channel.js';
 import { StateChangeEvent, type TrainerEvents } from './events.js';
 import { onAbort } from './on-abort.js';
@@ -174,7 +182,7 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    *   is reset.
    */
   async evaluate(options: EvaluateOptions = {}): Promise<Evaluation> {
-    return this.#evaluate(options);
+    return this.#evaluate(checkOptions(options));
   }
 
   /**
@@ -183,10 +191,11 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    * paused, and over a reset for the steps of the new run. Done on `dispose()` or when `signal` aborts.
    * @throws GanError from `next()`, as `evaluate`; and where the run fails or the worker dies.
    */
-  evaluations({ every, signal, ...options }: EvaluationsOptions): AsyncIterableIterator<Evaluation> {
+  evaluations(options: EvaluationsOptions): AsyncIterableIterator<Evaluation> {
+    const { every, signal, ...request } = checkOptions(options);
     return pull(this.#channel.closed, signal, async (until) => {
       checkCount(every, 1, 'every');
-      return this.#evaluate({ ...options, signal: until }, every);
+      return this.#evaluate({ ...request, signal: until }, every);
     });
   }
 
@@ -230,6 +239,8 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   ): Promise<Evaluation> {
     checkCount(count, 2);
     checkSeed(seed);
+    if (metrics !== undefined && !Array.isArray(metrics))
+      refuse('metrics', String(metrics), "a list, such as ['modes']");
     if (signal?.aborted) throw new GanError('AbortError', 'The evaluation was stopped.');
     const id = this.#evaluations++;
     const settled = new AbortController();

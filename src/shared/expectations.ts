@@ -111,8 +111,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     diagnoses: [],
   },
   'mnist-dcgan': {
-    steps: 6000,
-    seconds: 300,
+    steps: 8000,
+    seconds: 400,
     count: 2000,
     numbers: [
       { metric: 'frechet', per: 'floor', most: 3 },

@@ -108,7 +108,7 @@ export const METRICS = {
   },
   memorisation: {
     label: 'memorisation ratio',
-    help: 'Distance from generated examples to the nearest training example, by that of other real examples: 0 where training examples are copied.',
+    help: 'Distance from generated examples to the nearest training example, by that of other real examples: near 0 where training examples are copied, far above 1 off the data.',
     better: 'target',
     ideal: 1,
     needs: 'anything',

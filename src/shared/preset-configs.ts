@@ -184,7 +184,7 @@ const CONV = {
 export const CONVOLUTIONS: Config = {
   ...IMAGES,
   batchSize: 64,
-  schedule: cosine(6000, 0.05),
+  schedule: cosine(8000, 0.05),
   average: 0.999,
   generator: {
     network: { ...CONV, channels: [128, 64, 32], activation: 'relu', normalization: 'batch', output: 'tanh' },
@@ -204,13 +204,14 @@ export const CONVOLUTIONS: Config = {
   },
 };
 
-/** The same for half as many steps. */
+/** The same for fewer steps. */
 export const COLOUR: Config = { ...CONVOLUTIONS, schedule: cosine(3000, 0.05) };
 
 /**
  * The original code’s `mnist.yaml` (goodfeli/adversarial): G of rectifiers and D of maxout units with dropout, gradient
  * descent whose momentum grows and whose rate falls by 1.000004 a step, over 250 epochs of 500 minibatches. Its loss of D
- * is half of ours, and so is our rate of D. Its G begins with the pixels’ mean values as biases, ours with 0.
+ * is half of ours, and so is our rate of D. Its G begins with the pixels’ mean values as biases, ours with 0; and both its
+ * players move at once, by the same generated examples and the same dropout, where ours take turns (Algorithm 1).
  */
 export const PAPER: Config = {
   ...PLAIN,

@@ -6,7 +6,8 @@ import { LIVE_PATHS } from '../../src/shared/config.js';
 import { FIELDS, type Field } from '../../src/shared/config-fields.js';
 import { KINDS } from '../../src/shared/config-kinds.js';
 import { patchConfig, valueAt } from '../../src/shared/config-schema.js';
-import { DEFAULT_PRESET, presetNamed } from '../../src/shared/presets.js';
+import { EXPECTATIONS, type ExpectedNumber } from '../../src/shared/expectations.js';
+import { DEFAULT_PRESET, presetNamed, PRESETS } from '../../src/shared/presets.js';
 
 const INTRODUCTION = `# Config
 
@@ -20,6 +21,9 @@ the tables that configs are checked by and that the settings of \`<gan-trainer>\
   is a probability where there is a logarithm, and elsewhere, in penalties too, the number that D puts out. ∇ is the
   gradient by what D looks at, and in optimizers by the parameters θ.
 `;
+
+const PRESET_INTRODUCTION = `What each preset takes, with seconds on two cores without a GPU, and what the mean over seeds is held to by
+\`npm run verify\`, where anything is; what came of it is in [RESULTS.md](RESULTS.md).`;
 
 const OWN = /^(generator|discriminator)\./;
 const FIELD_HEAD = ['field', 'default', 'may be', 'what it does'];
@@ -43,7 +47,29 @@ export function configMarkdown(): string {
       '`generator.…` and `discriminator.…` have the same fields.\n\n' + table(FIELD_HEAD, pairs.map(rowOf)),
     ),
     ...choiceSections(),
+    presetSection(),
   ].join('\n');
+}
+
+/** The budget of each preset, and what is to come of it. */
+function presetSection(): string {
+  const rows = PRESETS.map(({ name, dataset }) => {
+    const { steps, seconds, numbers, diagnoses } = EXPECTATIONS[name]!;
+    const expected = [...numbers.map(boundsOf), diagnoses.map((one) => `diagnosed as ${code(one)}`)].flat();
+    const budget = [steps, seconds].map((value) => value.toLocaleString('en-US'));
+    return [code(name), dataset === undefined ? 'yours' : code(dataset), ...budget, expected.join('<br>')];
+  });
+  const head = ['preset', 'dataset', 'steps', 'seconds', 'expected'];
+  return section('Presets', `${PRESET_INTRODUCTION}\n\n${table(head, rows)}`);
+}
+
+function boundsOf({ metric, per, least, most }: ExpectedNumber): string[] {
+  const unit = per === 'floor' ? ' × that of real data' : per === 'start' ? ' × that at first' : '';
+  const bounds = [
+    ...(least === undefined ? [] : [`≥ ${least}${unit}`]),
+    ...(most === undefined ? [] : [`≤ ${most}${unit}`]),
+  ];
+  return bounds.length > 0 ? [`${code(metric)} ${bounds.join(', ')}`] : [];
 }
 
 const ownPath = ({ path }: Field): string => path.replace(OWN, '');

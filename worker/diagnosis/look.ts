@@ -1,5 +1,4 @@
-import type { Examples } from '../../src/shared/dataset.js';
-import type { DrawRequest } from '../../src/shared/worker-api.js';
+import { examplesAtOnce, type Generator } from '../generator.js';
 import { LOOKED_AT, type Reference } from './reference.js';
 
 /** What was seen of generated examples, and of D, at some step. All distances are shares of what they are in real data. */
@@ -21,46 +20,33 @@ export interface Look {
   };
 }
 
-/** What is looked at, in the data's own units. */
-export interface Subject {
-  /** Steps taken. */
-  readonly step: number;
-  sample(request: DrawRequest): Promise<Examples>;
-  discriminate(data: Float32Array): Promise<Float32Array>;
-}
-
-/** Numbers that pass through a network at once: a few milliseconds of its work. */
-const AT_ONCE = 2 ** 13;
-/** Examples that do, however large. */
-const LEAST_AT_ONCE = 64;
-
 /**
  * Looks at examples of the same latent points each time.
  * @param giveWay Called where what else there is to do should get its turn.
  */
 export async function look(
-  subject: Subject,
+  generator: Generator,
   reference: Reference,
   giveWay: () => Promise<void>,
 ): Promise<Look> {
   const { training, unseen, size } = reference;
-  const rows = Math.min(LOOKED_AT, Math.max(LEAST_AT_ONCE, Math.floor(AT_ONCE / size)));
+  const rows = Math.min(LOOKED_AT, examplesAtOnce(size));
 
   const generated = new Float32Array(LOOKED_AT * size);
   for (let i = 0; i * rows < LOOKED_AT; i++) {
     if (i > 0) await giveWay();
-    const { data } = await subject.sample({ count: rows, seed: i });
+    const { data } = await generator.sample({ count: rows, seed: i });
     generated.set(data.subarray(0, generated.length - i * rows * size), i * rows * size);
   }
 
   // Only now: at first there is something to compile, and steps go on meanwhile.
-  const { step } = subject;
+  const { step } = generator;
 
   const judge = async (examples: Float32Array): Promise<number> => {
     let [sum, count] = [0, 0];
     for (let i = 0; i < examples.length; i += rows * size) {
       if (i > 0) await giveWay();
-      const verdicts = await subject.discriminate(examples.slice(i, i + rows * size));
+      const verdicts = await generator.discriminate(examples.slice(i, i + rows * size));
       for (const verdict of verdicts) sum += verdict;
       count += verdicts.length;
     }

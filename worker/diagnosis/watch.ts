@@ -2,7 +2,8 @@ import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import { nextTask } from '../task.js';
 import { diagnose } from './diagnose.js';
 import { History } from './history.js';
-import { look, type Look, type Subject } from './look.js';
+import type { Generator } from '../generator.js';
+import { look, type Look } from './look.js';
 import type { Reference } from './reference.js';
 import type { Signals } from './signals.js';
 
@@ -19,7 +20,7 @@ const PATIENCE = 100;
 export class Watch {
   /** The step at which the config was changed last. */
   since = 0;
-  readonly #subject: Subject;
+  readonly #generator: Generator;
   readonly #reference: () => Reference;
   #known: Reference | undefined;
   readonly #looks = new History<Look>();
@@ -31,8 +32,8 @@ export class Watch {
   #isLooking = false;
 
   /** @param reference Called once, at the first look. */
-  constructor(subject: Subject, reference: () => Reference) {
-    this.#subject = subject;
+  constructor(generator: Generator, reference: () => Reference) {
+    this.#generator = generator;
     this.#reference = reference;
   }
 
@@ -54,7 +55,7 @@ export class Watch {
     };
     this.#isLooking = true;
     try {
-      this.#looks.add(await look(this.#subject, (this.#known ??= this.#reference()), giveWay));
+      this.#looks.add(await look(this.#generator, (this.#known ??= this.#reference()), giveWay));
     } finally {
       this.#isLooking = false;
       // The first one compiles what it asks of the networks, and later ones may be interrupted: neither is their cost.

@@ -1,23 +1,10 @@
 import { randomBits, randomKey } from '../../src/shared/random.js';
-import type { Examples } from '../../src/shared/dataset.js';
 import type { DrawRequest } from '../../src/shared/worker-api.js';
+import { examplesAtOnce, type Generator } from '../generator.js';
 import type { Sample } from '../metrics/sample.js';
 import { gamePoints } from './game.js';
 import type { RealData } from './real-data.js';
 import { giveWay } from './slices.js';
-
-/** Numbers that are generated at once: a few milliseconds of a network's work. */
-const AT_ONCE = 2 ** 13;
-/** Examples that are generated at once, however large. */
-const LEAST_AT_ONCE = 64;
-
-/** What is evaluated, in the data's own units. */
-export interface Generator {
-  /** Training steps taken. */
-  readonly step: number;
-  sample(request: DrawRequest): Promise<Examples>;
-  discriminate(data: Float32Array): Promise<Float32Array>;
-}
 
 /** `count` generated examples, as metrics see them. A larger sample begins with a smaller one. */
 export async function generate(
@@ -27,7 +14,7 @@ export async function generate(
   signal: AbortSignal,
 ): Promise<Sample> {
   const { size } = data.examples(0, 0);
-  const rows = Math.max(LEAST_AT_ONCE, Math.floor(AT_ONCE / size));
+  const rows = examplesAtOnce(size);
   const seeds = randomBits(randomKey(seed, 'metric'), Math.ceil(count / rows));
   const generated = new Float32Array(count * size);
   for (const [i, own] of seeds.entries()) {

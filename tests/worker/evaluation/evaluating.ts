@@ -4,7 +4,7 @@ import { SYNTHETICS, type SyntheticName } from '../../../src/shared/synthetic/in
 import type { Backend } from '../../../worker/backend/backend.js';
 import type { Dataset } from '../../../worker/data/dataset.js';
 import { drawSynthetic } from '../../../worker/data/synthetic.js';
-import type { Generator } from '../../../worker/evaluation/draw.js';
+import type { Generator } from '../../../worker/generator.js';
 import { Evaluator } from '../../../worker/evaluation/evaluator.js';
 import { RealData } from '../../../worker/evaluation/real-data.js';
 import { chooseBackend } from '../../support/backends.js';
