@@ -33,7 +33,7 @@ export function cycling(signals: Signals): Diagnosis | undefined {
         'damp the circling, the relativistic objective keeps modes apart, and the average of G’s weights is at rest.',
       {
         objective: 'relativistic',
-        penalties: { r1: 0.1, r2: 0.1 },
+        penalties: { r1: 0.1, r2: 0.1, labelSmoothing: 0 },
         average: 0.999,
         generator: adam,
         discriminator: adam,

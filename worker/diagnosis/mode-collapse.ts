@@ -28,7 +28,7 @@ export function modeCollapse(signals: Signals): Diagnosis | undefined {
         (isAhead ? ', and with G no quicker than D.' : '.'),
       {
         objective: 'relativistic',
-        penalties: { r1: GAMMA, r2: GAMMA },
+        penalties: { r1: GAMMA, r2: GAMMA, labelSmoothing: 0 },
         ...(isAhead && { generator: { optimizer: { learningRate } } }),
       },
       true,

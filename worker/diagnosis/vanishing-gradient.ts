@@ -58,7 +58,11 @@ function remedyOf(config: Config): Remedy {
     {
       objective: 'relativistic',
       k: 1,
-      penalties: { r1: Math.max(config.penalties.r1, GENTLE), r2: Math.max(config.penalties.r2, GENTLE) },
+      penalties: {
+        r1: Math.max(config.penalties.r1, GENTLE),
+        r2: Math.max(config.penalties.r2, GENTLE),
+        labelSmoothing: 0,
+      },
     },
   );
 }

@@ -48,7 +48,8 @@ describe('mode collapse', () => {
   });
 
   it('has a remedy by a reset, which holds G back where it is ahead', () => {
-    const signals = signalsOf({ looks: () => ({ modes: 0.2 }), patch: HELVETICA });
+    const smooth = { ...HELVETICA, penalties: { labelSmoothing: 0.1 } };
+    const signals = signalsOf({ looks: () => ({ modes: 0.2 }), patch: smooth });
     const { patch, live } = modeCollapse(signals)!.remedy;
     expect(live).to.equal(false);
     const { objective, penalties, generator } = patchConfig(signals.config, patch);
@@ -90,11 +91,11 @@ describe('cycling', () => {
     expect(modeCollapse(collapsed(0.6))?.name).to.equal('mode-collapse');
   });
 
-  it('has a remedy for every optimizer', () => {
+  it('has a remedy for every optimizer, also over smooth labels', () => {
     for (const kind of ['sgd', 'rmsprop', 'adam', 'adamw'] as const) {
       const signals = signalsOf({
         looks: (step) => ({ modes: 0.3, shares: step % 200 ? [1, 0] : [0, 1] }),
-        patch: { generator: { optimizer: { kind } } },
+        patch: { penalties: { labelSmoothing: 0.1 }, generator: { optimizer: { kind } } },
       });
       const { generator } = patchConfig(signals.config, cycling(signals)!.remedy.patch);
       expect(generator.optimizer).to.deep.include({ kind: 'adam', beta1: 0 });

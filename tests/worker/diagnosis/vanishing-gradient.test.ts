@@ -59,9 +59,12 @@ describe('a vanishing gradient', () => {
     expect(tell(1e-6, sure(0.96, 0.04, 0.009)), 'small from the first that was seen').not.to.equal(undefined);
   });
 
-  it('has a live remedy: another objective', () => {
+  it('has a live remedy: another objective, also over smooth labels', () => {
     for (const objective of ['minimax', 'hinge'] as const) {
-      const signals = signalsOf({ entries: () => sure(1, 0, 1e-9), patch: { objective, k: 3 } });
+      const signals = signalsOf({
+        entries: () => sure(1, 0, 1e-9),
+        patch: { objective, k: 3, penalties: { labelSmoothing: 0.1 } },
+      });
       const { patch, live } = vanishingGradient(signals)!.remedy;
       expect(live).to.equal(true);
       const next = patchConfig(signals.config, patch);
