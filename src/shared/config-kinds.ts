@@ -37,7 +37,7 @@ const INITIALS: Kinds<InitialConfig> = {
   uniform: { kind: 'uniform', reach: 0.05 },
 };
 
-/** To a hundredth; momentum to what the original code's reaches. */
+/** Rates to a hundredth, noise to next to nothing, momentum to what the original code’s reaches; penalties stay. */
 const END = { steps: 50_000, learningRate: 0.01, penalties: 1, instanceNoise: 1e-6, momentum: 0.7 };
 const SCHEDULES: Kinds<ScheduleConfig> = {
   constant: { kind: 'constant' },
