@@ -70,7 +70,10 @@ const OF_THE_RUN: Readonly<Record<string, Words>> = {
   'schedule.penalties': words('Penalties at the end', 'Share of the penalties’ weights that is left.'),
   'schedule.instanceNoise': words('Noise at the end', 'Share of the instance noise that is left.'),
   'schedule.momentum': words('Momentum at the end', 'SGD’s, which it reaches in a straight line.'),
-  heldOut: words('Held out', 'Share of the examples, the last ones, that training never sees, to compare with; of data in order by class, whole classes.'),
+  heldOut: words(
+    'Held out',
+    'Share of the examples, the last ones, that training never sees, to compare with; of data in order by class, whole classes.',
+  ),
   augmentation: words('Augmentation', 'What is done to all images that D is trained on.'),
   instanceNoise: words(
     'Instance noise',
