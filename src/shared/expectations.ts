@@ -42,7 +42,7 @@ const mixture = (
 function curve(jensenShannon: number, coverage: number): Expectation {
   return {
     steps: 20_000,
-    seconds: 5,
+    seconds: 3,
     count: 10_000,
     numbers: [
       { metric: 'jensenShannon', most: jensenShannon },
@@ -88,7 +88,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   glyphs: {
     steps: 3000,
-    seconds: 10,
+    seconds: 3,
     count: 2000,
     numbers: [
       { metric: 'frechet', per: 'start', most: 0.25 },
@@ -99,7 +99,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'mnist-mlp': {
     steps: 10_000,
-    seconds: 25,
+    seconds: 10,
     count: 2000,
     numbers: [
       { metric: 'frechet', per: 'start', most: 0.25 },
@@ -112,7 +112,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'mnist-dcgan': {
     steps: 8000,
-    seconds: 400,
+    seconds: 450,
     count: 2000,
     numbers: [
       { metric: 'frechet', per: 'floor', most: 3 },
@@ -128,7 +128,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'cifar10-small': {
     steps: 3000,
-    seconds: 300,
+    seconds: 180,
     count: 2000,
     numbers: [
       { metric: 'frechet', per: 'start', most: 0.5 },
