@@ -3,6 +3,7 @@ import { resolveConfig } from '../../../src/shared/config-schema.js';
 import type { Evaluation } from '../../../src/shared/metrics.js';
 import type { EvaluationCommand } from '../../../src/shared/worker-api.js';
 import { Session } from '../../../worker/session.js';
+import { nameOf } from './name-of.js';
 
 const CONFIG = resolveConfig({ preset: 'moons' });
 const COMMAND: EvaluationCommand = { metrics: ['slicedWasserstein'], count: 300, every: 100 };
@@ -13,12 +14,6 @@ async function opened(config = CONFIG): Promise<Session> {
   await session.open({ dataset: { kind: 'synthetic', name: 'moons' }, config, backend: 'wasm' });
   return session;
 }
-
-const nameOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'none',
-    (thrown: unknown) => (thrown as Error).name,
-  );
 
 describe('an evaluation on a schedule', () => {
   it('is of a multiple, with the numbers that a run has which stops there', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { resolveConfig } from '../../../src/shared/config-schema.js';
 import type { EvaluationRequest } from '../../../src/shared/metrics.js';
 import { Session } from '../../../worker/session.js';
+import { nameOf } from './name-of.js';
 
 const REQUEST: EvaluationRequest = { metrics: undefined, count: 300, seed: 1 };
 
@@ -14,12 +15,6 @@ async function opened(): Promise<Session> {
   });
   return session;
 }
-
-const nameOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'none',
-    (thrown: unknown) => (thrown as Error).name,
-  );
 
 describe('an evaluation in a session', () => {
   it('lets steps go on, and is of the step at which it was asked for', async () => {
