@@ -12,9 +12,9 @@ import tseslint from 'typescript-eslint';
  */
 const LAYERS = [
   ['src/shared', ['src/shared']],
-  ['src/elements', ['src/elements', 'src/shared', 'lit']],
+  ['src/elements', ['src/elements', 'src/shared', 'lit', '@lit']],
   ['src/sdk', ['src/sdk', 'src/shared', 'comlink']],
-  ['src', ['src', 'lit']],
+  ['src', ['src', 'lit', '@lit']],
   ['worker/worker.ts', ['worker', 'src/shared', '@tensorflow', 'comlink']],
   ['worker', ['worker', 'src/shared', '@tensorflow']],
   ['demo', ['demo', 'gan-trainer']],

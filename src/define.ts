@@ -3,7 +3,7 @@
  * registered already stays as it is.
  */
 import type { CursorEvent } from './elements/cursor-event.js';
-import { GanChart } from './elements/gan-chart.js';
+import type { GanChart } from './elements/gan-chart.js';
 import { GanControls } from './elements/gan-controls.js';
 import type { GanDensity } from './elements/gan-density.js';
 import type { GanImages } from './elements/gan-images.js';
@@ -15,7 +15,6 @@ import { defineOnce } from './elements/define-once.js';
 import { GanTrainerElement } from './gan-trainer.js';
 
 const ELEMENTS = {
-  'gan-chart': GanChart,
   'gan-controls': GanControls,
   'gan-plane': GanPlane,
   'gan-status': GanStatus,

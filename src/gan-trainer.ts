@@ -1,13 +1,15 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { LanguageController } from './controllers/language.js';
 import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
+import { ViewsController } from './controllers/views.js';
 import { VisibilityController } from './controllers/visibility.js';
 import { lossSeries, LOSS_REFERENCES, SCORE_DOMAIN, SCORE_REFERENCES, SCORE_SERIES } from './curves.js';
 import type { CursorEvent } from './elements/cursor-event.js';
 import type { IntentEvent } from './elements/intent.js';
-import { languageOf } from './elements/numbers.js';
 import { GanErrorEvent } from './events.js';
+import { t } from './elements/t.js';
 import { theme } from './elements/theme.js';
 import { layout } from './layout.js';
 import { loadPart, type LatePart } from './load-part.js';
@@ -15,14 +17,28 @@ import { renderView } from './render-view.js';
 import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
 import type { Trainer } from './sdk/trainer.js';
 import type { BackendChoice } from './shared/backend.js';
-import type { ConfigInput, NamedDataset } from './shared/config.js';
+import type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
+import { patchConfig } from './shared/config-schema.js';
 import type { DatasetSource, Examples } from './shared/dataset.js';
 import { asGanError, GanError, reportOf } from './shared/errors.js';
 import { PRESETS, type Preset } from './shared/presets.js';
 import type { Progress } from './shared/progress.js';
+import type { RunState } from './shared/run-state.js';
 import { SYNTHETICS } from './shared/synthetic/index.js';
 import { settle } from './settle.js';
 import type { Scene } from './still/scene.js';
+import { CHARTS } from './views/index.js';
+import type { Figure } from './views/view.js';
+
+/** What the colours mean, by what the data are. */
+const KEYS: Readonly<Record<Scene['kind'], string>> = {
+  plane:
+    'Blue points are real, orange ones are generated. The colour behind them is the discriminator’s verdict: blue where it would say real, orange where it would say generated, and nothing where it cannot tell.',
+  density:
+    'Dotted blue is the density of the data, orange that of what is generated, dashed violet the discriminator’s verdict. The lines below show where the generator carries its noise z.',
+  images:
+    'Above, some real images. Below, generated ones, each cell from the same noise for the whole run, so that one can watch an image form.',
+};
 
 /** The properties that decide what is trained. */
 const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'workerUrl'];
@@ -49,6 +65,8 @@ const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'work
  * @csspart figure - All of it.
  * @csspart view - The data: plane, density or images.
  * @csspart chart - Each of the two charts.
+ * @csspart panel - Each view that has a panel of its own.
+ * @csspart heading - The title of a panel.
  * @csspart settings - The settings, which take the place of the charts.
  * @csspart controls - The row of controls.
  * @csspart button - Each button.
@@ -96,6 +114,18 @@ export class GanTrainerElement extends LitElement {
   /** Address of `worker.js`, where it does not lie beside the package's own files. */
   @property({ attribute: 'worker-url' }) workerUrl: string | undefined;
 
+  /**
+   * What is shown beside the data: names of views, with spaces between them. By default what the preset asks for, which is
+   * `charts` where it asks for nothing.
+   */
+  @property() views: string | undefined;
+
+  /**
+   * What the reader may use: `play`, `step`, `reset`, `fast`, `seed`, `preset` and `settings`, with spaces between them, or
+   * `none`. By default all of it.
+   */
+  @property() controls: string | undefined;
+
   /** The config that the reader made of the host's, in the settings. */
   @state() private edited: ConfigInput | undefined;
 
@@ -104,13 +134,19 @@ export class GanTrainerElement extends LitElement {
   /** The step that the reader points at in a chart. */
   @state() private cursor: number | undefined;
 
-  readonly #training = new TrainingController(this, (options) => this.createTrainer(options));
+  readonly #language = new LanguageController(this);
+  readonly #views: ViewsController;
+  readonly #training: TrainingController;
   #setup: Setup | undefined;
-  /** The kind of view that was there last. */
-  #viewed: Scene['kind'] | undefined;
+  /** The parts that were asked for last. */
+  #parts: readonly LatePart[] = [];
+  /** Whether there has been a training to show curves of. */
+  #hasBegun = false;
 
   constructor() {
     super();
+    this.#views = new ViewsController(this.#figure(), (thrown) => this.#lack(thrown));
+    this.#training = new TrainingController(this, (options) => this.createTrainer(options), this.#views);
     new VisibilityController(this, (visible) => this.#training.setVisible(visible));
   }
 
@@ -170,29 +206,34 @@ export class GanTrainerElement extends LitElement {
       if (!(setup instanceof GanError)) this.#setup = setup;
       this.#training.adopt(setup);
     }
+    this.#views.show(this.#viewNames);
+    this.#hasBegun ||= !['idle', 'failed'].includes(this.#training.state.kind);
     this.#training.setPace(this.fast ? undefined : this.#setup?.preset.pace);
   }
 
   protected override updated(): void {
-    const { scene } = this.#training.picture;
-    if (scene && scene.kind !== 'plane' && scene.kind !== this.#viewed)
-      settle(this.#load(`gan-${scene.kind}`));
-    this.#viewed = scene?.kind;
+    const parts = this.#partsInUse;
+    for (const name of parts) if (!this.#parts.includes(name)) settle(this.#load(name));
+    this.#parts = parts;
     // Where there is no data yet, it waits for them.
     if (this.autoplay && this.#setup?.source) this.#training.autoplay();
   }
 
   protected override render(): TemplateResult {
     const { trainer, state, wanted, picture } = this.#training;
-    const language = languageOf(this);
+    const { language } = this.#language;
     const setup = this.#setup;
+    const panels = this.#views.renderPanels();
+    const beside = this.#renderBeside(setup, language);
     return html`
-      <figure part="figure" aria-label=${setup?.preset.title ?? 'A generative adversarial network'}>
-        ${renderView(picture, language)}
+      <figure part="figure" aria-label=${t(setup?.preset.title ?? 'A generative adversarial network')}>
+        ${renderView(picture, language, this.#views.renderLayers())}
         <gan-controls
           class="controls"
           part="controls"
           exportparts="button, play, seed, preset"
+          language=${language}
+          .shown=${this.#controlNames}
           ?playing=${wanted}
           .fast=${setup?.preset.pace && this.fast}
           .seed=${setup?.config.seed ?? 1}
@@ -201,7 +242,7 @@ export class GanTrainerElement extends LitElement {
           ?settings=${this.settingsShown}
           @gan-intent=${this.#obey}
         ></gan-controls>
-        ${this.settingsShown && setup ? this.#renderSettings(setup, language) : this.#renderCharts(language)}
+        ${beside ?? html`<div class="beside">${panels}</div>`}
         <gan-status
           class="status"
           exportparts="status, error"
@@ -211,9 +252,27 @@ export class GanTrainerElement extends LitElement {
           .progress=${picture.progress}
           language=${language}
         ></gan-status>
+        ${beside && panels.length > 0 ? html`<div class="panels">${panels}</div>` : nothing}
         <figcaption><slot name="caption"></slot></figcaption>
       </figure>
     `;
+  }
+
+  /** What stands beside the data where there is room: the settings or the curves, where one of them is shown. */
+  #renderBeside(setup: Setup | undefined, language: string): TemplateResult | undefined {
+    if (this.settingsShown && setup) return this.#renderSettings(setup, language);
+    if (!this.#viewNames.includes(CHARTS)) return undefined;
+    return this.#hasBegun ? this.#renderCharts(language) : this.#renderIntroduction(setup);
+  }
+
+  /** Before there are curves: what there is to see, in words. */
+  #renderIntroduction(setup: Setup | undefined): TemplateResult {
+    const { scene } = this.#training.picture;
+    return html`<div class="introduction" part="introduction">
+      <p><strong>${t(setup?.preset.title ?? '')}</strong></p>
+      <p>${t(setup?.preset.description ?? '')}</p>
+      <p class="muted">${scene && t(KEYS[scene.kind])}</p>
+    </div>`;
   }
 
   #renderCharts(language: string): TemplateResult {
@@ -221,7 +280,7 @@ export class GanTrainerElement extends LitElement {
     return html`<div class="charts" @gan-cursor=${this.#point}>
       <gan-chart
         part="chart"
-        heading="Value and losses"
+        heading=${t('Value and losses')}
         .buckets=${buckets}
         .series=${lossSeries(this.#setup?.config.objective)}
         .references=${LOSS_REFERENCES}
@@ -230,7 +289,7 @@ export class GanTrainerElement extends LitElement {
       ></gan-chart>
       <gan-chart
         part="chart"
-        heading="D’s verdicts"
+        heading=${t('D’s verdicts')}
         .buckets=${buckets}
         .series=${SCORE_SERIES}
         .references=${SCORE_REFERENCES}
@@ -249,7 +308,7 @@ export class GanTrainerElement extends LitElement {
       exportparts="button"
       .config=${config}
       .defaults=${preset.config}
-      .about=${source?.kind === 'synthetic' ? SYNTHETICS[source.name].description : preset.description}
+      .about=${t(source?.kind === 'synthetic' ? SYNTHETICS[source.name].description : preset.description)}
       language=${language}
       @gan-intent=${this.#obey}
     ></gan-settings>`;
@@ -259,6 +318,60 @@ export class GanTrainerElement extends LitElement {
   get #presets(): readonly Preset[] {
     if (typeof this.source === 'object') return [];
     return PRESETS.filter((preset) => preset.dataset !== undefined || preset === this.#setup?.preset);
+  }
+
+  get #viewNames(): readonly string[] {
+    return namesIn(this.views) ?? this.#setup?.preset.views ?? [CHARTS];
+  }
+
+  /** Undefined for all that there are. */
+  get #controlNames(): readonly string[] | undefined {
+    return namesIn(this.controls);
+  }
+
+  /** What the views see of this element, and may do with it. */
+  #figure(): Figure {
+    const setup = (): Setup | undefined => this.#setup;
+    const training = (): TrainingController => this.#training;
+    const language = (): string => this.#language.language;
+    return {
+      get setup() {
+        return setup();
+      },
+      get state(): RunState {
+        return training().state;
+      },
+      get trainer() {
+        return training().trainer;
+      },
+      get picture() {
+        return training().picture;
+      },
+      get language() {
+        return language();
+      },
+      requestUpdate: () => this.requestUpdate(),
+      play: () => this.play(),
+      pause: () => this.pause(),
+      command: (give) => this.#training.command(give),
+      edit: (patch) => this.#edit(patch),
+      use: (source) => {
+        this.source = source;
+      },
+    };
+  }
+
+  #edit(patch: Patch<Config>): void {
+    const setup = this.#setup;
+    if (setup) this.edited = { ...patchConfig(setup.config, patch), preset: setup.preset.name };
+  }
+
+  get #partsInUse(): readonly LatePart[] {
+    const { scene } = this.#training.picture;
+    return [
+      ...(scene && scene.kind !== 'plane' ? [`gan-${scene.kind}` as const] : []),
+      ...(this.#hasBegun ? ['gan-chart' as const] : []),
+    ];
   }
 
   #obey({ intent }: IntentEvent): void {
@@ -292,7 +405,7 @@ export class GanTrainerElement extends LitElement {
         if (this.settingsShown) settle(this.#loadSettings());
         break;
       case 'config':
-        this.edited = { ...intent.config, preset: this.#setup?.preset.name };
+        this.#edit(intent.config);
         break;
       default:
         intent satisfies never;
@@ -304,13 +417,18 @@ export class GanTrainerElement extends LitElement {
     try {
       await loadPart(name);
     } catch (thrown) {
-      const error = new GanError(
-        'Error',
-        `A part of the widget cannot be loaded: ${reportOf(thrown).message}.`,
-      );
-      this.dispatchEvent(new GanErrorEvent(error));
-      throw error;
+      throw this.#lack(thrown);
     }
+  }
+
+  /** Tells that a part of the widget cannot be had. */
+  #lack(thrown: unknown): GanError {
+    const error = new GanError(
+      'Error',
+      `A part of the widget cannot be loaded: ${reportOf(thrown).message}.`,
+    );
+    this.dispatchEvent(new GanErrorEvent(error));
+    return error;
   }
 
   /** Shows the charts again where the settings cannot be had. */
@@ -340,4 +458,9 @@ export class GanTrainerElement extends LitElement {
       throw new GanError('Error', 'The element is not in a document; add it to one first.');
     await this.updateComplete;
   }
+}
+
+/** The words of a list in an attribute; undefined where there is none, also where it was removed. */
+function namesIn(list: string | null | undefined): readonly string[] | undefined {
+  return list?.split(/\s+/).filter(Boolean);
 }

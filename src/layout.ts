@@ -14,7 +14,7 @@ export const layout = css`
 
   figure {
     display: grid;
-    grid-template: 'view' 'controls' 'charts' 'status' / minmax(0, 1fr);
+    grid-template: 'view' 'controls' 'beside' 'status' 'panels' / minmax(0, 1fr);
     gap: 12px 32px;
     margin: 0;
   }
@@ -26,9 +26,41 @@ export const layout = css`
     margin-inline: auto;
   }
 
+  .introduction,
   .charts,
-  .settings {
-    grid-area: charts;
+  .settings,
+  .beside {
+    grid-area: beside;
+  }
+
+  .beside:empty {
+    display: none;
+  }
+
+  .panels {
+    grid-area: panels;
+  }
+
+  .panels,
+  .beside {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    gap: 20px 32px;
+    align-content: start;
+  }
+
+  .heading {
+    block-size: 24px;
+  }
+
+  .introduction p {
+    max-inline-size: 34em;
+    margin-block: 0 0.75em;
+  }
+
+  /* The curves take its place: as high as they are. */
+  .introduction {
+    min-block-size: 396px;
   }
 
   .charts {
@@ -54,15 +86,26 @@ export const layout = css`
   @container (inline-size >= 720px) {
     figure {
       grid-template:
-        'view charts' 'controls controls' 'status status' / minmax(0, min(50%, 480px))
+        'view beside' 'controls controls' 'status status' 'panels panels' / minmax(0, min(50%, 480px))
         minmax(0, 1fr);
     }
 
+    figure:has(.beside:empty) {
+      grid-template: 'view' 'controls' 'status' 'panels' / minmax(0, 1fr);
+    }
+
+    .introduction,
     .charts,
     .settings {
       /* As high as the view beside it, whatever is in it. */
       contain: size;
       block-size: auto;
+    }
+
+    .introduction {
+      display: grid;
+      min-block-size: 0;
+      align-content: center;
     }
   }
 `;

@@ -3,8 +3,15 @@ import type { Picture } from './controllers/picture.js';
 import { describe } from './describe.js';
 import { numberFormats } from './elements/numbers.js';
 
-/** What there is to see of the data, in the view that suits them. */
-export function renderView({ scene, look, progress }: Picture, language: string): TemplateResult {
+/**
+ * What there is to see of the data, in the view that suits them.
+ * @param layers What lies over it, each with `slot="layer"`.
+ */
+export function renderView(
+  { scene, look, progress }: Picture,
+  language: string,
+  layers: unknown,
+): TemplateResult {
   if (!scene) return html`<gan-plane class="view" part="view"></gan-plane>`;
   const description = describe(scene, progress, numberFormats(language));
   switch (scene.kind) {
@@ -17,7 +24,9 @@ export function renderView({ scene, look, progress }: Picture, language: string)
         .fake=${look?.fake}
         .verdicts=${look?.verdicts}
         .description=${description}
-      ></gan-plane>`;
+        language=${language}
+        >${layers}</gan-plane
+      >`;
     case 'density':
       return html`<gan-density
         class="view"
@@ -28,7 +37,9 @@ export function renderView({ scene, look, progress }: Picture, language: string)
         .fake=${look?.fake}
         .verdicts=${look?.verdicts}
         .description=${description}
-      ></gan-density>`;
+        language=${language}
+        >${layers}</gan-density
+      >`;
     case 'images':
       return html`<gan-images
         class="view"
@@ -37,6 +48,7 @@ export function renderView({ scene, look, progress }: Picture, language: string)
         .real=${scene.real}
         .fake=${look?.fake}
         .description=${description}
+        language=${language}
       ></gan-images>`;
     default:
       return scene satisfies never;

@@ -8,6 +8,12 @@ import { sceneOf, type Look, type Scene } from '../still/scene.js';
 import { stillLook } from '../still/still.js';
 import type { Setup } from './setup.js';
 
+/** Who looks at a training beside the picture. */
+export interface Onlookers {
+  look(trainer: Trainer): Promise<void>;
+  forget(): void;
+}
+
 /** What there is to see of a training: the scene, the newest look at it, and its course so far. */
 export class Picture {
   scene: Scene | undefined;
@@ -16,6 +22,11 @@ export class Picture {
   buckets: readonly Bucket[] = [];
   /** Of one run: another begins with another, by which what is still under way is known for old. */
   #history = new History();
+  readonly #onlookers: Onlookers;
+
+  constructor(onlookers: Onlookers) {
+    this.#onlookers = onlookers;
+  }
 
   /** Shows the data and the untrained networks, as far as the page knows them by itself. */
   showStill({ source, config }: Setup): void {
@@ -55,12 +66,14 @@ export class Picture {
     const [samples, verdicts] = await Promise.all([
       trainer.sample(scene.samples),
       scene.questions && trainer.discriminate(scene.questions),
+      this.#onlookers.look(trainer),
     ]);
     if (!signal.aborted && scene === this.scene) this.look = { fake: samples.data, verdicts };
   }
 
   #forget(): void {
     this.#history = new History();
+    this.#onlookers.forget();
     this.progress = undefined;
     this.buckets = [];
   }

@@ -8,7 +8,7 @@ import { GanError, reportOf } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import { settle } from '../settle.js';
-import { Picture } from './picture.js';
+import { Picture, type Onlookers } from './picture.js';
 import type { Setup } from './setup.js';
 import { watch } from './watch.js';
 
@@ -23,7 +23,7 @@ type CreateTrainer = (options: TrainerOptions) => Promise<Trainer>;
  * whether the run is still current: what belongs to an old one is dropped.
  */
 export class TrainingController implements ReactiveController {
-  readonly picture = new Picture();
+  readonly picture: Picture;
   trainer: Trainer | undefined;
   state: RunState = { kind: 'idle' };
   /** Whether it is to train whenever it is in view. */
@@ -40,7 +40,8 @@ export class TrainingController implements ReactiveController {
   /** Commands under way. While there are none, a change of state is somebody else's doing. */
   #commands = 0;
 
-  constructor(host: Host, create: CreateTrainer) {
+  constructor(host: Host, create: CreateTrainer, onlookers: Onlookers) {
+    this.picture = new Picture(onlookers);
     this.#host = host;
     this.#create = create;
     host.addController(this);

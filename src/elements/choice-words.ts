@@ -11,6 +11,7 @@ import type {
   Resampling,
   ScheduleConfig,
 } from '../shared/config.js';
+import { t } from './t.js';
 
 /** What something means: in plain words, by its formulas, and who it is from. */
 export interface Meaning {
@@ -193,7 +194,8 @@ export function choiceWords(path: string, choice: unknown): Meaning | undefined 
   return choices[own]?.[String(choice)];
 }
 
-/** In words, with the source at the end. */
+/** In the reader’s words, with the source at the end. */
 export function sentenceOf({ help, source }: Meaning): string {
-  return source ? help.replace(/\.$/, ` (${source}).`) : help;
+  const sentence = t(help);
+  return source ? t('{0} ({1}).', sentence.replace(/[.。]$/, ''), t(source)) : sentence;
 }

@@ -1,4 +1,5 @@
 import type { Meaning } from './choice-words.js';
+import { t } from './t.js';
 
 /** What a field is called, and what it does. */
 export interface Words extends Meaning {
@@ -81,7 +82,7 @@ const OF_THE_RUN: Readonly<Record<string, Words>> = {
   ),
 };
 
-/** Fields that both players have. A label gets the player's letter. */
+/** Fields that both players have. */
 const OF_A_PLAYER: Readonly<Record<string, Words>> = {
   'network.kind': words('network', 'What it is made of.'),
   'network.hidden': words('hidden layers', 'Their widths, from the input on.'),
@@ -113,9 +114,12 @@ const OF_A_PLAYER: Readonly<Record<string, Words>> = {
 
 /** @param path Of a field. */
 export function wordsOf(path: string): Words {
-  const ofTheRun = OF_THE_RUN[path];
-  if (ofTheRun) return ofTheRun;
-  const [player, ...rest] = path.split('.');
-  const { label, ...meaning } = OF_A_PLAYER[rest.join('.')]!;
-  return { label: `${player === 'generator' ? 'G' : 'D'} ${label}`, ...meaning };
+  return OF_THE_RUN[path] ?? OF_A_PLAYER[path.replace(/^\w+\./, '')]!;
+}
+
+/** What the reader calls a field: one of a player with the player’s letter. */
+export function labelOf(path: string): string {
+  const label = t(wordsOf(path).label);
+  if (path in OF_THE_RUN) return label;
+  return `${path.startsWith('generator') ? 'G' : 'D'} ${label}`;
 }

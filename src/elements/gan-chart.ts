@@ -7,6 +7,7 @@ import { numberFormats } from './numbers.js';
 import { linePath } from './paths.js';
 import { niceStep, spread, ticksBetween, type Interval } from './scales.js';
 import { Size } from './size.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 
 /** One curve of a chart. */
@@ -147,7 +148,7 @@ export class GanChart extends LitElement {
   /** Whether the steps are written below. */
   @property({ type: Boolean }) axis = false;
 
-  /** Language of the numbers, as a BCP 47 tag. */
+  /** Language of the texts and numbers, as a BCP 47 tag. */
   @property() language = '';
 
   readonly #size = new Size(this);
@@ -159,18 +160,18 @@ export class GanChart extends LitElement {
     return html`
       <div class="heading muted" part="heading">
         <span>${this.heading}</span>
-        <span>${pointed ? `step ${whole(pointed.last)}` : nothing}</span>
+        <span>${pointed ? t('step {0}', whole(pointed.last)) : nothing}</span>
       </div>
       <div
         class="plot"
         part="plot"
         tabindex="0"
         role="slider"
-        aria-label=${`${this.heading}: step`}
+        aria-label=${t('{0}: step', this.heading)}
         aria-valuemin="0"
         aria-valuemax=${this.#last}
         aria-valuenow=${shown?.last ?? 0}
-        aria-valuetext=${shown ? this.#read(shown) : 'no steps yet'}
+        aria-valuetext=${shown ? this.#read(shown) : t('no steps yet')}
         @pointermove=${this.#point}
         @pointerleave=${this.#release}
         @blur=${this.#release}
@@ -251,7 +252,7 @@ export class GanChart extends LitElement {
         (tick) =>
           svg`<text class="middle muted" x=${this.#scale(tick)} y=${bottom} dy="1.4em">${whole(tick)}</text>`,
       )}
-      <text class="end muted" x=${left - 8} y=${bottom} dy="1.4em">step</text>
+      <text class="end muted" x=${left - 8} y=${bottom} dy="1.4em">${t('step')}</text>
     `;
   }
 
@@ -292,7 +293,7 @@ export class GanChart extends LitElement {
   #read(bucket: Bucket): string {
     const { whole, hundredths } = numberFormats(this.language);
     const values = this.series.map(({ name, index }) => `${name} ${hundredths(meanOf(bucket, index))}`);
-    return `step ${whole(bucket.last)}: ${values.join(', ')}`;
+    return `${t('step {0}', whole(bucket.last))}: ${values.join(', ')}`;
   }
 
   get #pointed(): Bucket | undefined {

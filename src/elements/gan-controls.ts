@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { fields } from './fields.js';
 import { CHEVRON, FAST, PAUSE, PLAY, RESET, SETTINGS, STEP } from './icons.js';
 import { IntentEvent, type Intent } from './intent.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 
 /** A preset to choose from. */
@@ -95,79 +96,114 @@ export class GanControls extends LitElement {
   /** Whether the settings are shown. */
   @property({ type: Boolean }) settings = false;
 
+  /** Names of the controls that there are: by default all. */
+  @property({ attribute: false }) shown: readonly string[] | undefined;
+
+  /** Language of the texts, as a BCP 47 tag. */
+  @property() language = '';
+
   protected override render(): TemplateResult {
-    const { playing, preset, presets } = this;
+    const { playing } = this;
     return html`
-      <div class="row" role="group" aria-label="Training">
-        <button
-          class="play primary"
-          part="button play"
-          title=${playing ? 'Pause the training' : 'Train both networks'}
-          @click=${() => this.#want({ kind: playing ? 'pause' : 'play' })}
-        >
-          ${playing ? PAUSE : PLAY}${playing ? 'Pause' : 'Play'}
-        </button>
-        <button part="button" title="Take one training step" @click=${() => this.#want({ kind: 'step' })}>
-          ${STEP}Step
-        </button>
-        <button
-          part="button"
-          title="Begin again with untrained networks, from the same seed"
-          @click=${() => this.#want({ kind: 'reset' })}
-        >
-          ${RESET}Reset
-        </button>
-        ${
-          this.fast === undefined
-            ? nothing
-            : html`<button
-                part="button"
-                title="As fast as this machine can"
-                aria-label="Fast"
-                aria-pressed=${this.fast}
-                @click=${() => this.#want({ kind: 'fast' })}
-              >
-                ${FAST}
-              </button>`
-        }
-        <label class="field seed" title="Every random number of the run follows from the seed">
-          <span class="muted">seed</span>
-          <input
-            part="seed"
-            inputmode="numeric"
-            autocomplete="off"
-            size=${Math.max(3, `${this.seed}`.length)}
-            .value=${`${this.seed}`}
-            @change=${this.#changeSeed}
-          />
-        </label>
-        ${
-          presets.length > 0
-            ? html`<span class="field preset">
-                <select part="preset" aria-label="Preset" @change=${this.#changePreset}>
-                  ${presets.map(
-                    ({ name, title, description }) =>
-                      html`<option value=${name} title=${description} .selected=${name === preset}>
-                        ${title}
-                      </option>`,
-                  )}
-                </select>
-                ${CHEVRON}
-              </span>`
-            : nothing
-        }
-        <button
-          class="settings"
-          part="button"
-          title="Settings"
-          aria-label="Settings"
-          aria-expanded=${this.settings}
-          @click=${() => this.#want({ kind: 'settings' })}
-        >
-          ${SETTINGS}
-        </button>
+      <div class="row" role="group" aria-label=${t('Training')}>
+        ${this.#offer(
+          'play',
+          () =>
+            html`<button
+              class="play primary"
+              part="button play"
+              title=${t(playing ? 'Pause the training' : 'Train both networks')}
+              @click=${() => this.#want({ kind: playing ? 'pause' : 'play' })}
+            >
+              ${playing ? PAUSE : PLAY}${t(playing ? 'Pause' : 'Play')}
+            </button>`,
+        )}
+        ${this.#offer(
+          'step',
+          () =>
+            html`<button
+              part="button"
+              title=${t('Take one training step')}
+              @click=${() => this.#want({ kind: 'step' })}
+            >
+              ${STEP}${t('Step')}
+            </button>`,
+        )}
+        ${this.#offer(
+          'reset',
+          () =>
+            html`<button
+              part="button"
+              title=${t('Begin again with untrained networks, from the same seed')}
+              @click=${() => this.#want({ kind: 'reset' })}
+            >
+              ${RESET}${t('Reset')}
+            </button>`,
+        )}
+        ${this.fast === undefined ? nothing : this.#offer('fast', () => this.#renderFast())}
+        ${this.#offer('seed', () => this.#renderSeed())}
+        ${this.presets.length > 0 ? this.#offer('preset', () => this.#renderPresets()) : nothing}
+        ${this.#offer(
+          'settings',
+          () =>
+            html`<button
+              class="settings"
+              part="button"
+              title=${t('Settings')}
+              aria-label=${t('Settings')}
+              aria-expanded=${this.settings}
+              @click=${() => this.#want({ kind: 'settings' })}
+            >
+              ${SETTINGS}
+            </button>`,
+        )}
       </div>
     `;
+  }
+
+  /** A control, unless the author leaves it out. */
+  #offer(name: string, control: () => TemplateResult): unknown {
+    return this.shown?.includes(name) === false ? nothing : control();
+  }
+
+  #renderFast(): TemplateResult {
+    return html`<button
+      part="button"
+      title=${t('As fast as this machine can')}
+      aria-label=${t('Fast')}
+      aria-pressed=${this.fast}
+      @click=${() => this.#want({ kind: 'fast' })}
+    >
+      ${FAST}
+    </button>`;
+  }
+
+  #renderSeed(): TemplateResult {
+    return html`<label class="field seed" title=${t('Every random number of the run follows from the seed')}>
+      <span class="muted">${t('seed')}</span>
+      <input
+        part="seed"
+        inputmode="numeric"
+        autocomplete="off"
+        size=${Math.max(3, `${this.seed}`.length)}
+        .value=${`${this.seed}`}
+        @change=${this.#changeSeed}
+      />
+    </label>`;
+  }
+
+  #renderPresets(): TemplateResult {
+    return html`<span class="field preset">
+      <select part="preset" aria-label=${t('Preset')} @change=${this.#changePreset}>
+        ${this.presets.map(
+          ({ name, title, description }) =>
+            html`<option value=${name} title=${t(description)} .selected=${name === this.preset}>
+              ${t(title)}
+            </option>`,
+        )}
+      </select>
+      ${CHEVRON}
+    </span>`;
   }
 
   #changeSeed(event: Event): void {

@@ -20,6 +20,7 @@ const NAMES = 16;
  * them lines from z to x = G(z).
  *
  * @tagname gan-density
+ * @slot layer - What lies over the figure.
  * @csspart key - The line of labels over the figure.
  * @csspart figure - The figure.
  */
@@ -96,6 +97,9 @@ export class GanDensity extends LitElement {
   /** What there is to see, in words. */
   @property() description = '';
 
+  /** Language of the texts, as a BCP 47 tag. */
+  @property() language = '';
+
   readonly #size = new Size(this);
   readonly #tween = new Tween(this, () => this.requestUpdate());
 
@@ -121,6 +125,7 @@ export class GanDensity extends LitElement {
       </div>
       <div class="square">
         <svg part="figure" role="img" aria-label=${this.description}>${this.#draw(this.#size.width)}</svg>
+        <slot name="layer"></slot>
       </div>
     `;
   }

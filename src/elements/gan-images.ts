@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { sizeOf } from '../shared/dataset.js';
 import { textColour } from './colour.js';
 import { contactSheet, FAKE_COLUMNS, FAKE_IMAGES, REAL_IMAGES, type ImageFormat } from './images.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 import { view } from './view.js';
 
@@ -47,16 +48,19 @@ export class GanImages extends LitElement {
   /** What there is to see, in words. */
   @property() description = '';
 
+  /** Language of the texts, as a BCP 47 tag. */
+  @property() language = '';
+
   protected override render(): TemplateResult {
     const [height = 1, width = 1] = this.format.shape;
     return html`
       <div class="key" part="key" @transitionend=${this.#paint}>
-        <span class="real name">real</span>
+        <span class="real name">${t('real')}</span>
       </div>
       <div class="square" role="img" aria-label=${this.description}>
         <div class="sheets" .style=${`--_ratio: ${height / width}`}>
           <canvas part="real"></canvas>
-          <div class="key" part="key"><span class="fake name">generated</span></div>
+          <div class="key" part="key"><span class="fake name">${t('generated')}</span></div>
           <canvas part="fake"></canvas>
         </div>
       </div>

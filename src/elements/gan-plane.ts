@@ -4,6 +4,7 @@ import { textColour, type Rgb } from './colour.js';
 import { heatMap } from './heat-map.js';
 import type { Interval } from './scales.js';
 import { Size } from './size.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 import { Tween } from './tween.js';
 import { view } from './view.js';
@@ -12,6 +13,7 @@ import { view } from './view.js';
  * Two-dimensional data: real and generated points over D's verdicts, in a plane as wide as it is high.
  *
  * @tagname gan-plane
+ * @slot layer - What lies over the plane.
  * @csspart key - The line of labels over the plane.
  * @csspart canvas - The plane.
  */
@@ -73,6 +75,9 @@ export class GanPlane extends LitElement {
   /** What there is to see, in words. */
   @property() description = '';
 
+  /** Language of the texts, as a BCP 47 tag. */
+  @property() language = '';
+
   readonly #size = new Size(this);
   /** The heat map at its own resolution, to be stretched over the plane. */
   readonly #map = new OffscreenCanvas(1, 1);
@@ -82,8 +87,8 @@ export class GanPlane extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="key" part="key" @transitionend=${this.#recolour}>
-        <span><i class="real dot"></i><span class="real name">real</span></span>
-        <span><i class="fake dot"></i><span class="fake name">generated</span></span>
+        <span><i class="real dot"></i><span class="real name">${t('real')}</span></span>
+        <span><i class="fake dot"></i><span class="fake name">${t('generated')}</span></span>
         <span class="scale muted">
           <span><em>D</em>(<em>x</em>)</span> 0
           <span><i class="fake fade"></i><i class="real fade"></i></span> 1
@@ -91,6 +96,7 @@ export class GanPlane extends LitElement {
       </div>
       <div class="square">
         <canvas part="canvas" role="img" aria-label=${this.description}></canvas>
+        <slot name="layer"></slot>
       </div>
     `;
   }

@@ -5,12 +5,13 @@ import type { Field } from '../shared/config-fields.js';
 import { changedPaths, patchConfig, valueAt } from '../shared/config-schema.js';
 import { reportOf } from '../shared/errors.js';
 import { choiceWords, sentenceOf } from './choice-words.js';
-import { wordsOf } from './field-words.js';
+import { labelOf, wordsOf } from './field-words.js';
 import { fields } from './fields.js';
 import { CHEVRON, RESET } from './icons.js';
 import { IntentEvent } from './intent.js';
 import { numberFormats } from './numbers.js';
 import { patchAt, settingsGroups, type Group } from './settings-groups.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 
 /** A change that waits for the reader to begin again with it. */
@@ -132,7 +133,7 @@ export class GanSettings extends LitElement {
   /** What the dataset is, in a sentence. */
   @property() about = '';
 
-  /** Language of the numbers, as a BCP 47 tag. */
+  /** Language of the texts and numbers, as a BCP 47 tag. */
   @property() language = '';
 
   @state() private edits: readonly Edit[] = [];
@@ -147,17 +148,19 @@ export class GanSettings extends LitElement {
     const waiting = new Set(changedPaths(this.config, draft));
     // Another kind stands for all that it brings and takes away.
     const told = [...waiting].filter((path) => path === kindPath(path) || !waiting.has(kindPath(path)));
-    const labels = told.map((path) => wordsOf(path).label);
+    const labels = told.map(labelOf);
     return html`
       <div class="groups">${settingsGroups(draft).map((group) => this.#renderGroup(group, draft))}</div>
       ${
         labels.length > 0
           ? html`<footer>
               <button class="primary" part="button" @click=${this.#apply}>
-                ${RESET}Apply and begin again
+                ${RESET}${t('Apply and begin again')}
               </button>
-              <button part="button" @click=${this.#discard}>Discard</button>
-              <span class="muted">Changes ${labels.join(', ')}; training starts over at step 0.</span>
+              <button part="button" @click=${this.#discard}>${t('Discard')}</button>
+              <span class="muted">
+                ${t('Changes {0}; training starts over at step 0.', labels.join(t(', ')))}
+              </span>
             </footer>`
           : nothing
       }
@@ -167,7 +170,7 @@ export class GanSettings extends LitElement {
   #renderGroup({ title, fields }: Group, draft: Config): TemplateResult {
     return html`
       <details part="group" ?open=${title === 'Game'}>
-        <summary>${title} ${CHEVRON}</summary>
+        <summary>${t(title)} ${CHEVRON}</summary>
         ${title === 'Data' ? html`<div class="entry"><p class="muted">${this.about}</p></div>` : nothing}
         ${fields.map((field) => this.#renderField(field, valueAt(draft, field.path)))}
       </details>
@@ -179,11 +182,12 @@ export class GanSettings extends LitElement {
     const words = wordsOf(path);
     const meanings = [words, choiceWords(path, value)].filter((meaning) => meaning !== undefined);
     const formulas = meanings.flatMap((meaning) => meaning.formulas ?? []);
-    const help = [...meanings.map(sentenceOf), this.#rangeOf(field), this.#defaultOf(field), needOf(field)];
+    const sentences = meanings.map(sentenceOf);
+    const help = [...sentences, this.#rangeOf(field), this.#defaultOf(field), needOf(field)];
     const refused = this.refused?.path === path ? this.refused.message : undefined;
     return html`
       <div class="entry">
-        <label for=${path}>${words.label}</label>
+        <label for=${path}>${labelOf(path)}</label>
         <span class="field">${this.#renderInput(field, value, refused !== undefined)}</span>
         <p id="${path}-help" class=${refused ? 'error' : 'muted'}>
           ${refused ?? help.filter(Boolean).join(' ')}
@@ -200,7 +204,7 @@ export class GanSettings extends LitElement {
     if (choices) {
       const chosen = textOf(value);
       return html`<select id=${field.path} aria-describedby="${field.path}-help" @change=${change}>
-          ${choices.map((choice) => html`<option .selected=${choice === chosen}>${choice}</option>`)}</select
+          ${choices.map((choice) => html`<option value=${choice} .selected=${choice === chosen}>${t(choice)}</option>`)}</select
         >${CHEVRON}`;
     }
     return html`<input
@@ -215,14 +219,15 @@ export class GanSettings extends LitElement {
 
   #rangeOf(field: Field): string {
     if (!('min' in field)) return '';
-    const range = `${this.#told(field.min)} to ${this.#told(field.max)}.`;
-    return field.type === 'widths' ? `At most ${field.maxLength}, each ${range}` : range;
+    const [min, max] = [this.#told(field.min), this.#told(field.max)];
+    if (field.type !== 'widths') return t('{0} to {1}.', min, max);
+    return t('At most {0}, each {1} to {2}.', `${field.maxLength}`, min, max);
   }
 
   /** Of the preset, or nothing where it has no such field. */
   #defaultOf({ path }: Field): string {
     const usual = valueAt(this.defaults, path);
-    return usual === undefined ? '' : `Default:\u00a0${this.#told(usual)}.`;
+    return usual === undefined ? '' : t('Default:\u00a0{0}.', this.#told(usual));
   }
 
   /** A number as the reader's language has it, unless that would be little but zeros. */
@@ -263,7 +268,7 @@ export class GanSettings extends LitElement {
 /** Where the kind stands of what a field lies in, if there are several. */
 const kindPath = (path: string): string => path.replace(/[^.]*$/, 'kind');
 
-const needOf = ({ path }: Field): string => (LIVE_PATHS.includes(path) ? '' : 'Needs a reset.');
+const needOf = ({ path }: Field): string => (LIVE_PATHS.includes(path) ? '' : t('Needs a reset.'));
 
 /** What a switch is set to: off, and on. */
 const SWITCH = ['off', 'on'];

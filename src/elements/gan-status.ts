@@ -5,6 +5,7 @@ import type { GanErrorName } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import { numberFormats } from './numbers.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 
 /** What each kind of error means for the reader. Its message says what happened, and what to do. */
@@ -63,7 +64,7 @@ export class GanStatus extends LitElement {
 
   @property({ attribute: false }) progress: Progress | undefined;
 
-  /** Language of the numbers, as a BCP 47 tag. */
+  /** Language of the texts and numbers, as a BCP 47 tag. */
   @property() language = '';
 
   #announcement = '';
@@ -75,9 +76,13 @@ export class GanStatus extends LitElement {
     this.#announced = now;
     const { whole, hundredths } = numberFormats(this.language);
     const { step, scores, value } = this.progress;
-    this.#announcement =
-      `Step ${whole(step)}: D(x) ${hundredths(scores.real)}, D(G(z)) ${hundredths(scores.fake)}, ` +
-      `V(D, G) ${hundredths(value)}.`;
+    this.#announcement = t(
+      'Step {0}: D(x) {1}, D(G(z)) {2}, V(D, G) {3}.',
+      whole(step),
+      hundredths(scores.real),
+      hundredths(scores.fake),
+      hundredths(value),
+    );
   }
 
   protected override render(): TemplateResult {
@@ -86,7 +91,7 @@ export class GanStatus extends LitElement {
       ${
         state.kind === 'failed'
           ? html`<div part="error" role="alert">
-              <b class="error">${MEANINGS[state.error.name]}</b> ${state.error.message}
+              <b class="error">${t(MEANINGS[state.error.name])}</b> ${state.error.message}
             </div>`
           : html`<div part="status" class="muted">${this.#line()}</div>`
       }
@@ -98,11 +103,13 @@ export class GanStatus extends LitElement {
     const { state, backend } = this;
     switch (state.kind) {
       case 'idle':
-        return this.lacking
-          ? 'This preset needs data: give it a dataset to train on.'
-          : 'Ready. Press play, and two networks train in this page, on your own machine.';
+        return t(
+          this.lacking
+            ? 'This preset needs data: give it a dataset to train on.'
+            : 'Ready. Press play, and two networks train in this page, on your own machine.',
+        );
       case 'loading':
-        return 'Starting…';
+        return t('Starting…');
       case 'running':
       case 'paused':
       case 'failed':
@@ -118,11 +125,11 @@ export class GanStatus extends LitElement {
   #progressText(): string {
     const { whole, rough } = numberFormats(this.language);
     const { step, stepsPerSecond } = this.progress ?? { step: 0, stepsPerSecond: 0 };
-    const pace = this.state.kind === 'running' ? `${rough(stepsPerSecond)} steps/s` : 'paused';
-    return ` · step ${whole(step)} · ${pace}`;
+    const pace = this.state.kind === 'running' ? t('{0} steps/s', rough(stepsPerSecond)) : t('paused');
+    return ` · ${t('step {0}', whole(step))} · ${pace}`;
   }
 }
 
 function nameOf({ name, software }: BackendReport): string {
-  return software ? `${BACKEND_TITLES[name]} in software` : BACKEND_TITLES[name];
+  return software ? t('{0} in software', BACKEND_TITLES[name]) : BACKEND_TITLES[name];
 }

@@ -21,7 +21,8 @@ export const view = css`
     aspect-ratio: 1;
   }
 
-  .square > * {
+  .square > *,
+  ::slotted([slot='layer']) {
     position: absolute;
     inset: 0;
     inline-size: 100%;

@@ -25,6 +25,8 @@ export interface Preset {
   readonly config: Config;
   /** Steps per second at which there is time to see what happens; as many as there can be where there is none. */
   readonly pace?: number;
+  /** The views that tell most of it, where they are not the curves alone. */
+  readonly views?: readonly string[];
 }
 
 /** What a config or a widget that names no preset gets. */

@@ -1,0 +1,80 @@
+import { html, type TemplateResult } from 'lit';
+import { t } from '../elements/t.js';
+import type { Trainer } from '../sdk/trainer.js';
+import { VIEWS } from '../views/index.js';
+import type { Figure, View } from '../views/view.js';
+
+/** The views that a figure shows beside its own: loaded when they are first asked for, in the order of their names. */
+export class ViewsController {
+  readonly #figure: Figure;
+  readonly #failed: (thrown: unknown) => void;
+  /** Those that are shown; undefined while a view is loaded. */
+  readonly #shown = new Map<string, View | undefined>();
+
+  /** @param failed Called with what went wrong where a view cannot be loaded. */
+  constructor(figure: Figure, failed: (thrown: unknown) => void) {
+    this.#figure = figure;
+    this.#failed = failed;
+  }
+
+  /** Shows the views of these names, and no others. Names that no view has are left out. */
+  show(names: readonly string[]): void {
+    for (const [name, view] of this.#shown) {
+      if (names.includes(name)) continue;
+      this.#shown.delete(name);
+      view?.end?.();
+    }
+    for (const name of names) {
+      if (this.#shown.has(name) || !Object.hasOwn(VIEWS, name)) continue;
+      this.#shown.set(name, undefined);
+      void this.#load(name);
+    }
+  }
+
+  /** Has every view ask for what it shows. */
+  async look(trainer: Trainer): Promise<void> {
+    await Promise.all(this.#views.map(async (view) => view.look?.(trainer)));
+  }
+
+  /** Has every view forget what it has seen. */
+  forget(): void {
+    for (const view of this.#views) view.forget?.();
+  }
+
+  /** What lies over the data. */
+  renderLayers(): readonly (TemplateResult | undefined)[] {
+    return this.#views.filter(({ place }) => place === 'layer').map((view) => view.render());
+  }
+
+  /** The panels, each under its title; those of views that have nothing to show of these data are left out. */
+  renderPanels(): readonly TemplateResult[] {
+    return [...this.#shown].flatMap(([name, view]) => {
+      const content = view?.place === 'panel' ? view.render() : undefined;
+      if (!content) return [];
+      const title = t(VIEWS[name]!.title);
+      return html`<section class="panel" part="panel" aria-label=${title}>
+        <div class="heading muted" part="heading" aria-hidden="true">${title}</div>
+        ${content}
+      </section>`;
+    });
+  }
+
+  get #views(): readonly View[] {
+    return [...this.#shown.values()].filter((view) => view !== undefined);
+  }
+
+  async #load(name: string): Promise<void> {
+    try {
+      const { makeView } = await VIEWS[name]!.load();
+      if (!this.#shown.has(name) || this.#shown.get(name)) return;
+      const view = makeView(this.#figure);
+      this.#shown.set(name, view);
+      const { trainer } = this.#figure;
+      if (trainer) await view.look?.(trainer);
+      this.#figure.requestUpdate();
+    } catch (thrown) {
+      this.#shown.delete(name);
+      this.#failed(thrown);
+    }
+  }
+}
