@@ -117,7 +117,7 @@ const sdk = {
 };
 
 const cdn = {
-  input: { 'gan-trainer': 'src/cdn.ts' },
+  input: { 'gan-trainer': 'src/cdn.ts', tables: 'src/tables.ts' },
   output: { dir: 'dist/cdn', chunkFileNames },
   preserveEntrySignatures,
   plugins: [

@@ -7,6 +7,7 @@ import type { GanChart } from './elements/gan-chart.js';
 import { GanControls } from './elements/gan-controls.js';
 import type { GanDensity } from './elements/gan-density.js';
 import type { GanImages } from './elements/gan-images.js';
+import type { GanMenu } from './elements/gan-menu.js';
 import { GanPlane } from './elements/gan-plane.js';
 import type { GanSettings } from './elements/gan-settings.js';
 import { GanStatus } from './elements/gan-status.js';
@@ -36,6 +37,7 @@ declare global {
     'gan-controls': GanControls;
     'gan-density': GanDensity;
     'gan-images': GanImages;
+    'gan-menu': GanMenu;
     'gan-plane': GanPlane;
     'gan-settings': GanSettings;
     'gan-status': GanStatus;

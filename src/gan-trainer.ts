@@ -1,18 +1,21 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LanguageController } from './controllers/language.js';
+import { PermalinkController } from './controllers/permalink.js';
 import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
 import { ViewsController } from './controllers/views.js';
 import { VisibilityController } from './controllers/visibility.js';
 import { lossSeries, LOSS_REFERENCES, SCORE_DOMAIN, SCORE_REFERENCES, SCORE_SERIES } from './curves.js';
 import type { CursorEvent } from './elements/cursor-event.js';
-import type { IntentEvent } from './elements/intent.js';
+import type { Action, IntentEvent } from './elements/intent.js';
+import type { Outcome, ViewChoice } from './elements/gan-menu.js';
 import { GanErrorEvent } from './events.js';
 import { t } from './elements/t.js';
 import { theme } from './elements/theme.js';
 import { layout } from './layout.js';
 import { loadPart, type LatePart } from './load-part.js';
+import type { LinkedRun } from './permalink.js';
 import { renderView } from './render-view.js';
 import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
 import type { Trainer } from './sdk/trainer.js';
@@ -27,7 +30,7 @@ import type { RunState } from './shared/run-state.js';
 import { SYNTHETICS } from './shared/synthetic/index.js';
 import { settle } from './settle.js';
 import type { Scene } from './still/scene.js';
-import { CHARTS } from './views/index.js';
+import { CHARTS, VIEWS } from './views/index.js';
 import type { Figure } from './views/view.js';
 
 /** What the colours mean, by what the data are. */
@@ -60,11 +63,15 @@ const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'work
  * @fires gan-statechange - {@link GanStateChangeEvent}: the run moved to another `state`.
  * @fires gan-error - {@link GanErrorEvent}: something went wrong; has the `error`, which the reader sees as well.
  *
+ * @slot - What readers see whose browser runs no scripts, and on paper.
+ * @slot poster - A picture in the place of the data until the training is made ready. By default a still is drawn.
  * @slot caption - A caption under the figure.
  *
  * @csspart figure - All of it.
  * @csspart view - The data: plane, density or images.
  * @csspart chart - Each of the two charts.
+ * @csspart introduction - What there is to see, in words, before there are charts.
+ * @csspart poster - The picture that waits in the place of the view.
  * @csspart panel - Each view that has a panel of its own.
  * @csspart heading - The title of a panel.
  * @csspart settings - The settings, which take the place of the charts.
@@ -121,20 +128,48 @@ export class GanTrainerElement extends LitElement {
   @property() views: string | undefined;
 
   /**
-   * What the reader may use: `play`, `step`, `reset`, `fast`, `seed`, `preset` and `settings`, with spaces between them, or
-   * `none`. By default all of it.
+   * What the reader may use: `play`, `step`, `reset`, `fast`, `seed`, `preset`, `settings` and `menu`, with spaces between
+   * them, or `none`. By default all of it.
    */
   @property() controls: string | undefined;
+
+  /** Address of a picture that stands in the place of the data until the training is made ready. */
+  @property() poster: string | undefined;
+
+  /**
+   * What has the training made ready, which is when the worker is loaded: the reader's first touch of the controls
+   * (`interaction`, the default), being seen (`auto`), or nothing but a method (`manual`: until then there are no controls).
+   */
+  @property() reveal: 'interaction' | 'auto' | 'manual' = 'interaction';
+
+  /** Whether what goes by itself (`reveal="auto"`, `autoplay`) waits until the element is seen: `lazy`, the default, or `eager`. */
+  @property() loading: 'lazy' | 'eager' = 'lazy';
+
+  /**
+   * Keeps preset, seed and config in the address of the page, after `#`, under `gan` or, where the element has an `id`, under
+   * `gan-` and that; and begins with what stands there. Data of the page's own are never in it.
+   */
+  @property({ type: Boolean }) permalink = false;
 
   /** The config that the reader made of the host's, in the settings. */
   @state() private edited: ConfigInput | undefined;
 
   @state() private settingsShown = false;
+  @state() private menuShown = false;
+
+  /** The views as the reader chose them. */
+  @state() private chosenViews: readonly string[] | undefined;
+
+  /** What came of the last action in the menu. */
+  @state() private outcome: Outcome | undefined;
+  @state() private recording = false;
 
   /** The step that the reader points at in a chart. */
   @state() private cursor: number | undefined;
 
   readonly #language = new LanguageController(this);
+  readonly #permalink = new PermalinkController(this, (run) => this.#adoptLink(run));
+  #linkError: GanError | undefined;
   readonly #views: ViewsController;
   readonly #training: TrainingController;
   #setup: Setup | undefined;
@@ -162,6 +197,12 @@ export class GanTrainerElement extends LitElement {
 
   override set dataset(source: unknown) {
     this.source = source as GanTrainerElement['source'];
+  }
+
+  /** Loads the worker and the data and makes the networks, and takes no step yet. */
+  async prepare(): Promise<void> {
+    await this.#connected();
+    await this.#training.prepare();
   }
 
   /** Trains from now on, whenever the element is in view. Resolves once it does, or could if it were seen. */
@@ -194,6 +235,13 @@ export class GanTrainerElement extends LitElement {
     return this.#training.command((trainer) => trainer.sample(count, { seed }));
   }
 
+  /** The figure as it looks now, as a picture: PNG, or another `type` that the browser knows. */
+  async toBlob({ type }: { type?: string | undefined } = {}): Promise<Blob> {
+    await this.#connected();
+    const { blobOf, photograph } = await import('./sharing/photograph.js');
+    return blobOf(await photograph(this.#figureElement), type);
+  }
+
   /** @internal Where the trainer comes from: tests put another in its place. */
   protected createTrainer(options: TrainerOptions): Promise<Trainer> {
     return createTrainer(options);
@@ -212,11 +260,14 @@ export class GanTrainerElement extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.#setup) settle(this.#permalink.write(this.#setup));
     const parts = this.#partsInUse;
     for (const name of parts) if (!this.#parts.includes(name)) settle(this.#load(name));
     this.#parts = parts;
     // Where there is no data yet, it waits for them.
-    if (this.autoplay && this.#setup?.source) this.#training.autoplay();
+    if (!this.#setup?.source) return;
+    if (this.autoplay || this.reveal === 'auto')
+      this.#training.begin(this.autoplay ? 'play' : 'prepare', this.loading === 'eager');
   }
 
   protected override render(): TemplateResult {
@@ -226,11 +277,18 @@ export class GanTrainerElement extends LitElement {
     const panels = this.#views.renderPanels();
     const beside = this.#renderBeside(setup, language);
     return html`
-      <figure part="figure" aria-label=${t(setup?.preset.title ?? 'A generative adversarial network')}>
+      <slot class="fallback" @slotchange=${() => this.requestUpdate()}></slot>
+      <figure
+        part="figure"
+        class=${this.#hasFallback ? 'replaced' : ''}
+        aria-label=${t(setup?.preset.title ?? 'A generative adversarial network')}
+      >
         ${renderView(picture, language, this.#views.renderLayers())}
+        ${trainer ? nothing : this.#renderPoster()}
         <gan-controls
           class="controls"
           part="controls"
+          data-not-in-pictures
           exportparts="button, play, seed, preset"
           language=${language}
           .shown=${this.#controlNames}
@@ -240,18 +298,21 @@ export class GanTrainerElement extends LitElement {
           .preset=${setup?.preset.name ?? ''}
           .presets=${this.#presets}
           ?settings=${this.settingsShown}
+          ?menu=${this.menuShown}
           @gan-intent=${this.#obey}
         ></gan-controls>
         ${beside ?? html`<div class="beside">${panels}</div>`}
-        <gan-status
-          class="status"
-          exportparts="status, error"
-          .state=${state}
-          ?lacking=${setup && !setup.source}
-          .backend=${trainer?.backend}
-          .progress=${picture.progress}
-          language=${language}
-        ></gan-status>
+        <div class="below" data-not-in-pictures>
+          ${this.menuShown ? this.#renderMenu(language) : nothing}
+          <gan-status
+            exportparts="status, error"
+            .state=${state}
+            ?lacking=${setup && !setup.source}
+            .backend=${trainer?.backend}
+            .progress=${picture.progress}
+            language=${language}
+          ></gan-status>
+        </div>
         ${beside && panels.length > 0 ? html`<div class="panels">${panels}</div>` : nothing}
         <figcaption><slot name="caption"></slot></figcaption>
       </figure>
@@ -263,6 +324,39 @@ export class GanTrainerElement extends LitElement {
     if (this.settingsShown && setup) return this.#renderSettings(setup, language);
     if (!this.#viewNames.includes(CHARTS)) return undefined;
     return this.#hasBegun ? this.#renderCharts(language) : this.#renderIntroduction(setup);
+  }
+
+  /** Whether the author gives something for paper. */
+  get #hasFallback(): boolean {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('.fallback');
+    return slot?.assignedElements().length !== 0;
+  }
+
+  #renderPoster(): TemplateResult {
+    return html`<div class="poster" part="poster">
+      <slot name="poster">${this.poster ? html`<img src=${this.poster} alt="" />` : nothing}</slot>
+    </div>`;
+  }
+
+  #renderMenu(language: string): TemplateResult {
+    const shown = this.#viewNames;
+    const titles = [[CHARTS, 'Charts'], ...Object.entries(VIEWS).map(([name, { title }]) => [name, title])];
+    const views = titles.map(([name, title]): ViewChoice => ({
+      name: name!,
+      title: title!,
+      shown: shown.includes(name!),
+    }));
+    return html`<gan-menu
+      part="menu"
+      exportparts="button"
+      .views=${views}
+      ?images=${this.#training.picture.scene?.kind === 'images'}
+      ?recording=${this.recording}
+      ?fullscreen=${document.fullscreenElement === this}
+      .outcome=${this.outcome}
+      language=${language}
+      @gan-intent=${this.#obey}
+    ></gan-menu>`;
   }
 
   /** Before there are curves: what there is to see, in words. */
@@ -321,11 +415,12 @@ export class GanTrainerElement extends LitElement {
   }
 
   get #viewNames(): readonly string[] {
-    return namesIn(this.views) ?? this.#setup?.preset.views ?? [CHARTS];
+    return this.chosenViews ?? namesIn(this.views) ?? this.#setup?.preset.views ?? [CHARTS];
   }
 
   /** Undefined for all that there are. */
   get #controlNames(): readonly string[] | undefined {
+    if (this.reveal === 'manual' && !this.#hasBegun) return [];
     return namesIn(this.controls);
   }
 
@@ -404,12 +499,61 @@ export class GanTrainerElement extends LitElement {
         this.settingsShown = !this.settingsShown;
         if (this.settingsShown) settle(this.#loadSettings());
         break;
+      case 'menu':
+        this.menuShown = !this.menuShown;
+        this.outcome = undefined;
+        if (this.menuShown) settle(this.#load('gan-menu'));
+        break;
+      case 'view':
+        this.chosenViews = intent.shown
+          ? [...this.#viewNames, intent.name]
+          : this.#viewNames.filter((name) => name !== intent.name);
+        break;
+      case 'act':
+        settle(this.#act(intent.action));
+        break;
       case 'config':
         this.#edit(intent.config);
         break;
       default:
         intent satisfies never;
     }
+  }
+
+  #adoptLink(run: LinkedRun | GanError): void {
+    const isError = run instanceof GanError;
+    this.#linkError = isError ? run : undefined;
+    this.config = isError ? this.config : (run.config ?? {});
+    if (isError) {
+      this.requestUpdate('config', undefined);
+      return;
+    }
+    this.preset = run.preset;
+    this.seed = run.seed;
+    if (typeof this.source !== 'object') this.source = run.dataset;
+  }
+
+  async #act(action: Action): Promise<void> {
+    const setup = this.#setup;
+    if (!setup) return;
+    try {
+      const { act } = await import('./sharing/act.js');
+      const message = await act(action, {
+        element: this,
+        figure: this.#figureElement,
+        setup,
+        picture: this.#training.picture,
+        command: (give) => this.#training.command(give),
+      });
+      if (action === 'video') this.recording = !this.recording;
+      this.outcome = { message, isError: false };
+    } catch (thrown) {
+      this.outcome = { message: reportOf(thrown).message, isError: true };
+    }
+  }
+
+  get #figureElement(): Element {
+    return this.renderRoot.querySelector('figure')!;
   }
 
   /** Has a part there to be shown; where it cannot be had, says so. */
@@ -445,6 +589,7 @@ export class GanTrainerElement extends LitElement {
   }
 
   #resolve(): Setup | GanError {
+    if (this.#linkError) return this.#linkError;
     try {
       return resolveSetup(this, this.edited);
     } catch (thrown) {

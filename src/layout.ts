@@ -14,7 +14,7 @@ export const layout = css`
 
   figure {
     display: grid;
-    grid-template: 'view' 'controls' 'beside' 'status' 'panels' / minmax(0, 1fr);
+    grid-template: 'view' 'controls' 'beside' 'below' 'panels' / minmax(0, 1fr);
     gap: 12px 32px;
     margin: 0;
   }
@@ -39,6 +39,45 @@ export const layout = css`
 
   .panels {
     grid-area: panels;
+  }
+
+  /* Until the networks are there, the author's picture stands in the place of the view. */
+  .poster {
+    position: relative;
+    z-index: 1;
+    grid-area: view;
+    inline-size: 100%;
+    max-inline-size: 480px;
+    margin-inline: auto;
+    cursor: pointer;
+  }
+
+  .poster > *,
+  ::slotted([slot='poster']) {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  /* Whoever prints the page gets what stands between the tags, as without scripts. */
+  .fallback {
+    display: none;
+  }
+
+  @media print {
+    .replaced {
+      display: none;
+    }
+
+    .fallback {
+      display: block;
+    }
+  }
+
+  :host(:fullscreen) {
+    padding: 24px;
+    overflow: auto;
+    background: Canvas;
   }
 
   .panels,
@@ -75,8 +114,10 @@ export const layout = css`
     grid-area: controls;
   }
 
-  .status {
-    grid-area: status;
+  .below {
+    display: grid;
+    grid-area: below;
+    gap: 12px;
   }
 
   figcaption {
@@ -86,12 +127,12 @@ export const layout = css`
   @container (inline-size >= 720px) {
     figure {
       grid-template:
-        'view beside' 'controls controls' 'status status' 'panels panels' / minmax(0, min(50%, 480px))
+        'view beside' 'controls controls' 'below below' 'panels panels' / minmax(0, min(50%, 480px))
         minmax(0, 1fr);
     }
 
     figure:has(.beside:empty) {
-      grid-template: 'view' 'controls' 'status' 'panels' / minmax(0, 1fr);
+      grid-template: 'view' 'controls' 'below' 'panels' / minmax(0, 1fr);
     }
 
     .introduction,

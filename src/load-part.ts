@@ -5,6 +5,7 @@ const PARTS = {
   'gan-chart': async () => (await import('./elements/gan-chart.js')).GanChart,
   'gan-density': async () => (await import('./elements/gan-density.js')).GanDensity,
   'gan-images': async () => (await import('./elements/gan-images.js')).GanImages,
+  'gan-menu': async () => (await import('./elements/gan-menu.js')).GanMenu,
   'gan-settings': async () => (await import('./elements/gan-settings.js')).GanSettings,
 };
 export type LatePart = keyof typeof PARTS;

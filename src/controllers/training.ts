@@ -35,7 +35,7 @@ export class TrainingController implements ReactiveController {
   #run = new AbortController();
   #opening: Promise<Trainer> | undefined;
   #visible = false;
-  #autoplayed = false;
+  #begun = false;
   #pace: number | undefined;
   /** Commands under way. While there are none, a change of state is somebody else's doing. */
   #commands = 0;
@@ -57,7 +57,7 @@ export class TrainingController implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#end();
-      this.#visible = this.#autoplayed = false;
+      this.#visible = this.#begun = false;
     });
   }
 
@@ -91,11 +91,20 @@ export class TrainingController implements ReactiveController {
     await this.command((trainer) => this.#follow(trainer));
   }
 
-  /** The same, but only once from when it is in the document until it is removed, and only once it is in view. */
-  autoplay(): void {
-    if (!this.#visible || this.#autoplayed) return;
-    this.#autoplayed = true;
-    settle(this.play());
+  /** Makes the trainer, and no more. */
+  async prepare(): Promise<void> {
+    this.#recover();
+    await this.command(async () => {});
+  }
+
+  /**
+   * Plays or prepares by itself: only once from when it is in the document until it is removed, and unless `eager` only
+   * once it is in view.
+   */
+  begin(how: 'play' | 'prepare', eager: boolean): void {
+    if (this.#begun || !(this.#visible || eager)) return;
+    this.#begun = true;
+    settle(this[how]());
   }
 
   /** Takes so many steps. Where it played, that ends. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { fields } from './fields.js';
-import { CHEVRON, FAST, PAUSE, PLAY, RESET, SETTINGS, STEP } from './icons.js';
+import { CHEVRON, FAST, MENU, PAUSE, PLAY, RESET, SETTINGS, STEP } from './icons.js';
 import { IntentEvent, type Intent } from './intent.js';
 import { t } from './t.js';
 import { theme } from './theme.js';
@@ -57,6 +57,7 @@ export class GanControls extends LitElement {
 
       @container (inline-size < 560px) {
         .settings,
+        .menu,
         .row::after {
           order: 1;
         }
@@ -95,6 +96,9 @@ export class GanControls extends LitElement {
 
   /** Whether the settings are shown. */
   @property({ type: Boolean }) settings = false;
+
+  /** Whether the menu is shown. */
+  @property({ type: Boolean }) menu = false;
 
   /** Names of the controls that there are: by default all. */
   @property({ attribute: false }) shown: readonly string[] | undefined;
@@ -155,6 +159,20 @@ export class GanControls extends LitElement {
               @click=${() => this.#want({ kind: 'settings' })}
             >
               ${SETTINGS}
+            </button>`,
+        )}
+        ${this.#offer(
+          'menu',
+          () =>
+            html`<button
+              class="menu"
+              part="button"
+              title=${t('Views, sharing and saving')}
+              aria-label=${t('Views, sharing and saving')}
+              aria-expanded=${this.menu}
+              @click=${() => this.#want({ kind: 'menu' })}
+            >
+              ${MENU}
             </button>`,
         )}
       </div>

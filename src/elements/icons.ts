@@ -12,4 +12,8 @@ export const RESET = icon(svg`<path d="M3.2 5.6A5.4 5.4 0 1 1 2.6 8.6M3 2.2v3.6h
 export const SETTINGS = icon(
   svg`<path d="M2 5h6M12 5h2M2 11h2M8 11h6" /><circle cx="10" cy="5" r="2" /><circle cx="6" cy="11" r="2" />`,
 );
+export const MENU = icon(
+  svg`<g fill="currentColor" stroke="none"><circle cx="3" cy="8" r="1.4" /><circle cx="8" cy="8" r="1.4" /><circle cx="13" cy="8" r="1.4" /></g>`,
+);
+export const CHECK = icon(svg`<path d="m3 8.5 3.2 3.2L13 5" />`);
 export const CHEVRON = icon(svg`<path d="M4.5 6.5 8 10l3.5-3.5" />`);

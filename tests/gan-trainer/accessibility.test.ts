@@ -28,6 +28,14 @@ describe('accessibility', () => {
     expect(await violationsOf(element)).to.deep.equal([]);
   });
 
+  it('has nothing that axe finds fault with: with the menu open', async () => {
+    const element = await mount();
+    find(element, 'gan-controls', '.menu').click();
+    await customElements.whenDefined('gan-menu');
+    await until(() => find(element, 'gan-menu').shadowRoot?.querySelector('button') != null, 'it is there');
+    expect(await violationsOf(element)).to.deep.equal([]);
+  });
+
   it('has nothing that axe finds fault with: during training, and after an error', async () => {
     const element = await mount();
     await element.play();
@@ -53,7 +61,7 @@ describe('accessibility', () => {
   it('has targets of at least 36 pixels', async () => {
     const element = await mount();
     const targets = find(element, 'gan-controls').shadowRoot!.querySelectorAll('button, input, select');
-    expect(targets).to.have.lengthOf(7);
+    expect(targets).to.have.lengthOf(8);
     for (const target of targets) expect(target.getBoundingClientRect().height).to.be.at.least(36);
   });
 

@@ -1,0 +1,124 @@
+import type { Setup } from '../controllers/setup.js';
+import type { Picture } from '../controllers/picture.js';
+import { CURVES } from '../curves.js';
+import type { Action } from '../elements/intent.js';
+import { contactSheet } from '../elements/images.js';
+import { textColour } from '../elements/colour.js';
+import { t } from '../elements/t.js';
+import { linkName } from '../permalink.js';
+import type { Trainer } from '../sdk/trainer.js';
+import { GanError } from '../shared/errors.js';
+import { csvOf } from './csv.js';
+import { embedCode, withLink } from './link.js';
+import { npyOf } from './npy.js';
+import { blobOf, paperUnder, photograph } from './photograph.js';
+import { record, type Recording } from './video.js';
+
+/** What an action is about. */
+export interface Subject {
+  readonly element: HTMLElement;
+  /** The part of the element that pictures are taken of. */
+  readonly figure: Element;
+  readonly setup: Setup;
+  readonly picture: Picture;
+  command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T>;
+}
+
+/** Generated examples that are saved. */
+const SAMPLES = 1024;
+
+/** Those of a sheet, and how many there are in a row. */
+const SHEET = { count: 256, columns: 16 };
+
+/** Videos under way, by their element. */
+const recordings = new WeakMap<HTMLElement, Recording>();
+
+/**
+ * Does what the reader wants done with a figure.
+ * @returns What was done, in words.
+ * @throws GanError that says why it could not be done.
+ */
+export async function act(action: Action, subject: Subject): Promise<string> {
+  const { element, figure, setup, picture, command } = subject;
+  const save = (blob: Blob, extension: string): string => saved(blob, `${setup.preset.name}.${extension}`);
+  switch (action) {
+    case 'link':
+      return copied(withLink(location.href, linkName(element), setup), t('Link copied.'));
+    case 'embed':
+      return copied(
+        embedCode(setup, new URL('./gan-trainer.js', import.meta.url).href),
+        t('Embed code copied.'),
+      );
+    case 'picture':
+      return save(await blobOf(await photograph(figure)), 'png');
+    case 'video':
+      return toggleVideo(element, figure, save);
+    case 'sheet':
+      return save(await sheet(subject), 'samples.png');
+    case 'samples':
+      return save(npyOf(await command((trainer) => trainer.sample(SAMPLES))), 'samples.npy');
+    case 'curves':
+      return save(csvOf(CURVES, picture.buckets), 'csv');
+    case 'config':
+      return save(
+        new Blob([`${JSON.stringify({ ...setup.config, preset: setup.preset.name }, null, 2)}\n`], {
+          type: 'application/json',
+        }),
+        'json',
+      );
+    case 'fullscreen':
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await element.requestFullscreen();
+      return '';
+    default:
+      return action satisfies never;
+  }
+}
+
+async function copied(text: string, done: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return done;
+  } catch {
+    throw new GanError('Error', t('The browser does not let this page copy. Here it is: {0}', text));
+  }
+}
+
+function saved(blob: Blob, name: string): string {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return t('Saved as {0}.', name);
+}
+
+async function toggleVideo(
+  element: HTMLElement,
+  figure: Element,
+  save: (blob: Blob, extension: string) => string,
+): Promise<string> {
+  const recording = recordings.get(element);
+  if (!recording) {
+    recordings.set(element, await record(figure));
+    return t('Recording. Choose the same again to stop.');
+  }
+  recordings.delete(element);
+  const video = await recording.stop();
+  return save(video, video.type.includes('mp4') ? 'mp4' : 'webm');
+}
+
+/** Many generated images in one. */
+async function sheet({ element, picture, command }: Subject): Promise<Blob> {
+  const { scene } = picture;
+  if (scene?.kind !== 'images') throw new GanError('Error', t('These data are no images.'));
+  const { data } = await command((trainer) => trainer.sample(SHEET.count));
+  const image = contactSheet(data, scene.format, SHEET.columns, textColour(element));
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = paperUnder(element);
+  context.fillRect(0, 0, image.width, image.height);
+  context.drawImage(await createImageBitmap(image), 0, 0);
+  return blobOf(canvas);
+}

@@ -1,0 +1,36 @@
+import { photograph } from './photograph.js';
+
+/** Pictures a second: what a figure moves by between two of them is little. */
+const RATE = 12;
+
+/** A video of a part of the page, while it is being taken. */
+export interface Recording {
+  /** Ends it, and resolves with a WebM file; MP4 where the browser makes no WebM. */
+  stop(): Promise<Blob>;
+}
+
+/** Begins to take a video of a part of the page. */
+export async function record(subject: Element): Promise<Recording> {
+  const canvas = await photograph(subject, 1.5);
+  const context = canvas.getContext('2d')!;
+  const recorder = new MediaRecorder(canvas.captureStream(RATE), { videoBitsPerSecond: 4e6 });
+  const chunks: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => chunks.push(data);
+  const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+  let taking = Promise.resolve();
+  const timer = setInterval(() => {
+    taking = taking.then(async () => {
+      context.drawImage(await photograph(subject, 1.5), 0, 0, canvas.width, canvas.height);
+    });
+  }, 1000 / RATE);
+  recorder.start();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await taking;
+      recorder.stop();
+      await stopped;
+      return new Blob(chunks, { type: recorder.mimeType });
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { expect } from 'chai';
+import { linkedRun, embedCode, withLink } from '../../src/sharing/link.js';
+import { differenceBetween } from '../../src/sharing/difference.js';
+import { csvOf } from '../../src/sharing/csv.js';
+import { npyOf } from '../../src/sharing/npy.js';
+import { resolveSetup, type Setup, type Wishes } from '../../src/controllers/setup.js';
+import { readLink } from '../../src/permalink.js';
+import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
+import { PRESETS } from '../../src/shared/presets.js';
+import { mount } from './faked-gan-trainer.js';
+import { find, statusOf, unmountAll, until } from './inside.js';
+
+const wishes: Wishes = {
+  preset: undefined,
+  source: undefined,
+  config: null,
+  seed: undefined,
+  backend: null,
+  workerUrl: undefined,
+};
+
+describe('the difference between two configs', () => {
+  it('makes the one of the other, for every pair of presets', () => {
+    for (const { config: base } of PRESETS)
+      for (const { config } of PRESETS)
+        expect(patchConfig(base, differenceBetween(base, config))).to.deep.equal(config);
+  });
+
+  it('is nothing where they are the same, and no more than what differs', () => {
+    const config = resolveConfig({ preset: 'ring' });
+    expect(differenceBetween(config, config)).to.deep.equal({});
+    const other = patchConfig(config, { k: 3, generator: { network: { hidden: [8] } } });
+    expect(differenceBetween(config, other)).to.deep.equal({ k: 3, generator: { network: { hidden: [8] } } });
+  });
+});
+
+describe('a link to a run', () => {
+  const setup = resolveSetup({ ...wishes, preset: 'grid', seed: 7, config: { k: 2 } });
+
+  it('is read as it was written, beside what else the address holds', () => {
+    const address = withLink('https://example.org/post?a=1#section=2&gan-other={}', 'gan-mine', setup);
+    expect(address).to.match(/^https:\/\/example\.org\/post\?a=1#section=2&gan-other=/);
+    expect(readLink(new URL(address).hash, 'gan-mine')).to.deep.equal({
+      preset: 'grid',
+      seed: 7,
+      config: { k: 2 },
+    });
+    expect(readLink(new URL(address).hash, 'gan')).to.equal(undefined);
+  });
+
+  it('names a dataset that is not the preset’s own, and holds no data of the page’s', () => {
+    const named = resolveSetup({ ...wishes, preset: 'ring', source: 'moons' });
+    expect(linkedRun(named)).to.deep.equal({ preset: 'ring', seed: 1, dataset: 'moons' });
+    const own: Setup = {
+      ...named,
+      source: {
+        kind: 'array',
+        name: 'own',
+        data: new Float32Array(2),
+        count: 1,
+        shape: [2],
+        labels: undefined,
+      },
+    };
+    expect(linkedRun(own)).to.deep.equal({ preset: 'ring', seed: 1 });
+  });
+
+  it('that is damaged is told of', () => {
+    expect(() => readLink('#gan={"preset":', 'gan')).to.throw('cut off or damaged');
+    expect(() => readLink('#gan=7', 'gan')).to.throw('cut off or damaged');
+  });
+
+  it('has a tag that says the same', () => {
+    const holder = document.createElement('template');
+    holder.innerHTML = embedCode(setup, 'https://example.org/gan-trainer.js');
+    const tag = holder.content.querySelector('gan-trainer')!;
+    const shown = resolveSetup({
+      ...wishes,
+      preset: tag.getAttribute('preset'),
+      seed: Number(tag.getAttribute('seed')),
+      config: tag.getAttribute('config'),
+    });
+    expect(shown.config).to.deep.equal(setup.config);
+    expect(holder.content.querySelector('script')!.src).to.equal('https://example.org/gan-trainer.js');
+  });
+});
+
+describe('the address of the page', () => {
+  const before = location.href;
+  afterEach(() => {
+    unmountAll();
+    history.replaceState(null, '', before);
+  });
+
+  it('decides what is trained where the author asks for that, and not elsewhere', async () => {
+    location.hash = new URLSearchParams({ gan: '{"preset":"moons","seed":5}' }).toString();
+    const bound = await mount('permalink preset=ring');
+    expect([bound.preset, bound.seed]).to.deep.equal(['moons', 5]);
+    const free = await mount('preset=ring');
+    expect([free.preset, free.seed]).to.deep.equal(['ring', undefined]);
+  });
+
+  it('follows what the reader changes, and is followed when it changes', async () => {
+    const element = await mount('permalink preset=ring id=one');
+    expect(location.hash).to.not.include('gan-one');
+    element.seed = 9;
+    await until(() => readLink(location.hash, 'gan-one')?.seed === 9, 'the seed is in the address');
+    location.hash = new URLSearchParams({ 'gan-one': '{"preset":"line","seed":3}' }).toString();
+    await until(() => element.preset === 'line' && element.seed === 3, 'the element has taken it over');
+  });
+
+  it('that is damaged is told of in the place of the status', async () => {
+    location.hash = 'gan=%7B';
+    const element = await mount('permalink');
+    await element.updateComplete;
+    expect(statusOf(element)).to.include('cut off or damaged');
+  });
+});
+
+describe('saved files', () => {
+  it('are NumPy arrays of the samples’ shape', async () => {
+    const data = Float32Array.of(1, 2, 3, 4, 5, 6);
+    const bytes = new Uint8Array(await npyOf({ data, shape: [3, 2] }).arrayBuffer());
+    const header = new TextDecoder('latin1').decode(bytes.subarray(0, bytes.length - 24));
+    expect(header.slice(1, 8)).to.equal('NUMPY\u0001\u0000');
+    expect(header).to.include("'descr': '<f4', 'fortran_order': False, 'shape': (3, 2,)");
+    expect(header.length % 64).to.equal(0);
+    expect(header.length - 10).to.equal(new DataView(bytes.buffer).getUint16(8, true));
+    expect(new Float32Array(bytes.slice(-24).buffer)).to.deep.equal(data);
+  });
+
+  it('are curves with a line of names', async () => {
+    const bucket = { last: 10, count: 2, sums: [1, 4], minima: [0, 1], maxima: [1, 3] };
+    expect(await csvOf(['a', 'b'], [bucket]).text()).to.equal('step,a,b\n10,0.5,2\n');
+  });
+});
+
+describe('the menu', () => {
+  afterEach(unmountAll);
+
+  it('shows and hides views', async () => {
+    const element = await mount();
+    find(element, 'gan-controls', '.menu').click();
+    await customElements.whenDefined('gan-menu');
+    await until(() => find(element, 'gan-menu').shadowRoot !== null, 'the menu is there');
+    const charts = find(element, 'gan-menu', '[role=switch]');
+    expect(charts.getAttribute('aria-checked')).to.equal('true');
+    charts.click();
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('.introduction')).to.equal(null);
+  });
+
+  it('takes a picture of the figure, without the controls', async () => {
+    const element = await mount();
+    const blob = await element.toBlob();
+    const picture = await createImageBitmap(blob);
+    expect(blob.type).to.equal('image/png');
+    const figure = find(element, 'figure').getBoundingClientRect();
+    expect(picture.width).to.equal(Math.round(2 * figure.width));
+    expect(picture.height).to.be.lessThan(2 * figure.height);
+  });
+});
+
+describe('what the author asks for', () => {
+  afterEach(unmountAll);
+
+  it('are the controls that there are', async () => {
+    const element = await mount('controls="play seed"');
+    const controls = find(element, 'gan-controls').shadowRoot!;
+    expect(controls.querySelectorAll('button')).to.have.lengthOf(1);
+    expect(controls.querySelectorAll('input')).to.have.lengthOf(1);
+    const without = await mount('controls=none');
+    expect(find(without, 'gan-controls').shadowRoot!.querySelectorAll('button, input, select')).to.be.empty;
+  });
+
+  it('is a picture in the place of the data until the networks are there', async () => {
+    const element = await mount('poster="data:image/gif;base64,R0lGODlhAQABAAAAACw="');
+    expect(find(element, '.poster').querySelector('img')!.src).to.match(/^data:image/);
+    await element.prepare();
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('.poster')).to.equal(null);
+    expect(element.trainer?.state.kind).to.equal('paused');
+  });
+
+  it('is that the training is made ready by itself, or only by a method', async () => {
+    const eager = await mount('reveal=auto loading=eager');
+    await until(() => eager.trainer !== undefined, 'it is ready');
+    expect(eager.trainer?.state.kind).to.equal('paused');
+    const manual = await mount('reveal=manual');
+    expect(find(manual, 'gan-controls').shadowRoot!.querySelectorAll('button')).to.be.empty;
+    expect(manual.trainer).to.equal(undefined);
+    await manual.prepare();
+    await manual.updateComplete;
+    expect(find(manual, 'gan-controls').shadowRoot!.querySelectorAll('button')).to.not.be.empty;
+  });
+});
