@@ -1,7 +1,4 @@
-import type { Interval } from './elements/scales.js';
-import type { Reference, Series } from './elements/gan-chart.js';
-import type { ObjectiveName } from './shared/config.js';
-import { OPTIMAL_VALUE, type Progress } from './shared/progress.js';
+import type { Progress } from './shared/progress.js';
 
 /** Names of what the charts show of a step, in the order of the series' indices. */
 export const CURVES = ['value', 'discriminator loss', 'generator loss', 'D(x)', 'D(G(z))'];
@@ -10,38 +7,3 @@ export const CURVES = ['value', 'discriminator loss', 'generator loss', 'D(x)', 
 export function curvesOf({ value, losses, scores }: Progress): readonly number[] {
   return [value, losses.discriminator, losses.generator, scores.real, scores.fake];
 }
-
-/** Where the losses of D and G are while D cannot tell, and is at its best. */
-const RESTS: Readonly<Record<ObjectiveName, readonly [D: number, G: number]>> = {
-  minimax: [-OPTIMAL_VALUE, -Math.LN2],
-  'non-saturating': [-OPTIMAL_VALUE, Math.LN2],
-  blend: [-OPTIMAL_VALUE, Math.LN2 / 4],
-  'least-squares': [1 / 4, 1 / 8],
-  hinge: [2, 0],
-  wasserstein: [0, 0],
-  relativistic: [Math.LN2, Math.LN2],
-  'relativistic-average': [-OPTIMAL_VALUE, -OPTIMAL_VALUE],
-};
-
-/** The losses of both players, and the value of the game. Where D cannot tell, each is at its `rest`. */
-export function lossSeries(objective: ObjectiveName | undefined): readonly Series[] {
-  const [discriminator, generator] = RESTS[objective ?? 'non-saturating'];
-  return [
-    { index: 0, name: 'V(D, G)', colour: 'muted', rest: OPTIMAL_VALUE },
-    { index: 1, name: 'D loss', colour: 'discriminator', rest: discriminator },
-    { index: 2, name: 'G loss', colour: 'fake', rest: generator },
-  ];
-}
-
-export const LOSS_REFERENCES: readonly Reference[] = [{ name: '−log 4', value: OPTIMAL_VALUE }];
-
-/** D's verdicts on what is real and on what is generated. */
-export const SCORE_SERIES: readonly Series[] = [
-  { index: 3, name: 'D(x)', colour: 'real', rest: 0.5 },
-  { index: 4, name: 'D(G(z))', colour: 'fake', rest: 0.5 },
-];
-
-export const SCORE_REFERENCES: readonly Reference[] = [{ name: '½', value: 0.5 }];
-
-/** D's verdicts are probabilities. */
-export const SCORE_DOMAIN: Interval = [0, 1];

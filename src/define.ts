@@ -4,6 +4,7 @@
  */
 import type { CursorEvent } from './elements/cursor-event.js';
 import type { GanChart } from './elements/gan-chart.js';
+import type { GanCharts } from './elements/gan-charts.js';
 import { GanControls } from './elements/gan-controls.js';
 import type { GanDensity } from './elements/gan-density.js';
 import type { GanImages } from './elements/gan-images.js';
@@ -34,6 +35,7 @@ declare global {
   }
   interface HTMLElementTagNameMap {
     'gan-chart': GanChart;
+    'gan-charts': GanCharts;
     'gan-controls': GanControls;
     'gan-density': GanDensity;
     'gan-images': GanImages;

@@ -6,8 +6,6 @@ import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
 import { ViewsController } from './controllers/views.js';
 import { VisibilityController } from './controllers/visibility.js';
-import { lossSeries, LOSS_REFERENCES, SCORE_DOMAIN, SCORE_REFERENCES, SCORE_SERIES } from './curves.js';
-import type { CursorEvent } from './elements/cursor-event.js';
 import type { Action, IntentEvent } from './elements/intent.js';
 import type { Outcome, ViewChoice } from './elements/gan-menu.js';
 import { GanErrorEvent } from './events.js';
@@ -163,9 +161,6 @@ export class GanTrainerElement extends LitElement {
   /** What came of the last action in the menu. */
   @state() private outcome: Outcome | undefined;
   @state() private recording = false;
-
-  /** The step that the reader points at in a chart. */
-  @state() private cursor: number | undefined;
 
   readonly #language = new LanguageController(this);
   readonly #permalink = new PermalinkController(this, (run) => this.#adoptLink(run));
@@ -340,11 +335,9 @@ export class GanTrainerElement extends LitElement {
 
   #renderMenu(language: string): TemplateResult {
     const shown = this.#viewNames;
-    const titles = [[CHARTS, 'Charts'], ...Object.entries(VIEWS).map(([name, { title }]) => [name, title])];
-    const views = titles.map(([name, title]): ViewChoice => ({
-      name: name!,
-      title: title!,
-      shown: shown.includes(name!),
+    const views = [CHARTS, ...Object.keys(VIEWS)].map((name): ViewChoice => ({
+      name,
+      shown: shown.includes(name),
     }));
     return html`<gan-menu
       part="menu"
@@ -370,29 +363,13 @@ export class GanTrainerElement extends LitElement {
   }
 
   #renderCharts(language: string): TemplateResult {
-    const { buckets } = this.#training.picture;
-    return html`<div class="charts" @gan-cursor=${this.#point}>
-      <gan-chart
-        part="chart"
-        heading=${t('Value and losses')}
-        .buckets=${buckets}
-        .series=${lossSeries(this.#setup?.config.objective)}
-        .references=${LOSS_REFERENCES}
-        .cursor=${this.cursor}
-        language=${language}
-      ></gan-chart>
-      <gan-chart
-        part="chart"
-        heading=${t('D’s verdicts')}
-        .buckets=${buckets}
-        .series=${SCORE_SERIES}
-        .references=${SCORE_REFERENCES}
-        .domain=${SCORE_DOMAIN}
-        .cursor=${this.cursor}
-        axis
-        language=${language}
-      ></gan-chart>
-    </div>`;
+    return html`<gan-charts
+      class="charts"
+      exportparts="chart"
+      .buckets=${this.#training.picture.buckets}
+      objective=${this.#setup?.config.objective ?? 'non-saturating'}
+      language=${language}
+    ></gan-charts>`;
   }
 
   #renderSettings({ config, preset, source }: Setup, language: string): TemplateResult {
@@ -465,7 +442,7 @@ export class GanTrainerElement extends LitElement {
     const { scene } = this.#training.picture;
     return [
       ...(scene && scene.kind !== 'plane' ? [`gan-${scene.kind}` as const] : []),
-      ...(this.#hasBegun ? ['gan-chart' as const] : []),
+      ...(this.#hasBegun ? ['gan-charts' as const] : []),
     ];
   }
 
@@ -582,10 +559,6 @@ export class GanTrainerElement extends LitElement {
     } catch {
       this.settingsShown = false;
     }
-  }
-
-  #point({ step }: CursorEvent): void {
-    this.cursor = step;
   }
 
   #resolve(): Setup | GanError {

@@ -1,3 +1,31 @@
 /** The SDK. Importing it does nothing: it registers no element, starts no worker and needs no browser. */
-export * from './core.js';
-export * from './tables.js';
+export { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
+export { datasets } from './sdk/datasets.js';
+export type { ArrayOptions } from './sdk/from-array.js';
+export type { IdxFile } from './sdk/from-idx.js';
+export type { StateChangeEvent } from './sdk/events.js';
+export type { EvaluateOptions, EvaluationsOptions, ResetOptions, Trainer } from './sdk/trainer.js';
+
+export type { BackendChoice, BackendReport } from './shared/backend.js';
+export type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
+export { resolveConfig } from './shared/config-schema.js';
+export type { ByteSource, DatasetSource, DatasetSummary, Examples } from './shared/dataset.js';
+export {
+  DIAGNOSES,
+  type Diagnosis,
+  type DiagnosisName,
+  type Evidence,
+  type Remedy,
+} from './shared/diagnosis.js';
+export { GanError, type ErrorReport, type GanErrorName } from './shared/errors.js';
+export {
+  METRICS,
+  type Evaluation,
+  type Features,
+  type Measured,
+  type Metric,
+  type MetricName,
+} from './shared/metrics.js';
+export { PRESETS, type Preset } from './shared/presets.js';
+export { OPTIMAL_VALUE, type Progress } from './shared/progress.js';
+export type { RunState } from './shared/run-state.js';

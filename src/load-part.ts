@@ -2,7 +2,7 @@ import { defineOnce } from './elements/define-once.js';
 
 /** The parts of the widget that not every reader sees: files of their own, loaded when they are first shown. */
 const PARTS = {
-  'gan-chart': async () => (await import('./elements/gan-chart.js')).GanChart,
+  'gan-charts': async () => (await import('./elements/gan-charts.js')).GanCharts,
   'gan-density': async () => (await import('./elements/gan-density.js')).GanDensity,
   'gan-images': async () => (await import('./elements/gan-images.js')).GanImages,
   'gan-menu': async () => (await import('./elements/gan-menu.js')).GanMenu,

@@ -1,5 +1,5 @@
 import { checkBackend, withSeed } from '../sdk/arguments.js';
-import { datasets } from '../sdk/datasets.js';
+import { synthetic } from '../sdk/synthetic.js';
 import type { BackendChoice } from '../shared/backend.js';
 import type { Config, ConfigInput, NamedDataset } from '../shared/config.js';
 import { checkInput, resolveConfig } from '../shared/config-schema.js';
@@ -36,7 +36,7 @@ export function resolveSetup(wishes: Wishes, config = wishes.config): Setup {
   const patch = patchOf(config ?? {});
   const preset = presetNamed(wishes.preset ?? patch.preset ?? presetFor(wishes.source) ?? DEFAULT_PRESET);
   const dataset = wishes.source ?? preset.dataset;
-  const source = typeof dataset === 'string' ? datasets.synthetic(dataset) : dataset;
+  const source = typeof dataset === 'string' ? synthetic(dataset) : dataset;
   checkBackend(backend);
   return {
     preset,

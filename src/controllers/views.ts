@@ -11,6 +11,8 @@ export class ViewsController {
   /** Those that are shown; undefined while a view is loaded. */
   readonly #shown = new Map<string, View | undefined>();
 
+  #titles: Readonly<Record<string, string>> = {};
+
   /** @param failed Called with what went wrong where a view cannot be loaded. */
   constructor(figure: Figure, failed: (thrown: unknown) => void) {
     this.#figure = figure;
@@ -51,7 +53,7 @@ export class ViewsController {
     return [...this.#shown].flatMap(([name, view]) => {
       const content = view?.place === 'panel' ? view.render() : undefined;
       if (!content) return [];
-      const title = t(VIEWS[name]!.title);
+      const title = t(this.#titles[name] ?? name);
       return html`<section class="panel" part="panel" aria-label=${title}>
         <div class="heading muted" part="heading" aria-hidden="true">${title}</div>
         ${content}
@@ -65,7 +67,11 @@ export class ViewsController {
 
   async #load(name: string): Promise<void> {
     try {
-      const { makeView } = await VIEWS[name]!.load();
+      const [{ makeView }, { TITLES }] = await Promise.all([
+        VIEWS[name]!(),
+        import('../elements/view-titles.js'),
+      ]);
+      this.#titles = TITLES;
       if (!this.#shown.has(name) || this.#shown.get(name)) return;
       const view = makeView(this.#figure);
       this.#shown.set(name, view);

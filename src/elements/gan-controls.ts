@@ -55,6 +55,17 @@ export class GanControls extends LitElement {
         margin-inline-start: auto;
       }
 
+      /* The icons alone; the words are there for assistive technology. */
+      @container (inline-size < 420px) {
+        .label {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+
       @container (inline-size < 560px) {
         .settings,
         .menu,
@@ -130,7 +141,7 @@ export class GanControls extends LitElement {
               title=${t('Take one training step')}
               @click=${() => this.#want({ kind: 'step' })}
             >
-              ${STEP}${t('Step')}
+              ${STEP}<span class="label">${t('Step')}</span>
             </button>`,
         )}
         ${this.#offer(
@@ -141,7 +152,7 @@ export class GanControls extends LitElement {
               title=${t('Begin again with untrained networks, from the same seed')}
               @click=${() => this.#want({ kind: 'reset' })}
             >
-              ${RESET}${t('Reset')}
+              ${RESET}<span class="label">${t('Reset')}</span>
             </button>`,
         )}
         ${this.fast === undefined ? nothing : this.#offer('fast', () => this.#renderFast())}

@@ -5,11 +5,11 @@ import { CHECK } from './icons.js';
 import { IntentEvent, type Action, type Intent } from './intent.js';
 import { t } from './t.js';
 import { theme } from './theme.js';
+import { TITLES } from './view-titles.js';
 
 /** A view that can be shown. */
 export interface ViewChoice {
   readonly name: string;
-  readonly title: string;
   readonly shown: boolean;
 }
 
@@ -141,14 +141,14 @@ export class GanMenu extends LitElement {
     `;
   }
 
-  #renderView({ name, title, shown }: ViewChoice): TemplateResult {
+  #renderView({ name, shown }: ViewChoice): TemplateResult {
     return html`<button
       part="button"
       role="switch"
       aria-checked=${shown}
       @click=${() => this.#want({ kind: 'view', name, shown: !shown })}
     >
-      ${CHECK}${t(title)}
+      ${CHECK}${t(TITLES[name] ?? name)}
     </button>`;
   }
 

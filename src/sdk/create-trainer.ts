@@ -5,9 +5,9 @@ import type { DatasetSource } from '../shared/dataset.js';
 import { asGanError, GanError } from '../shared/errors.js';
 import { DEFAULT_PRESET, presetNamed } from '../shared/presets.js';
 import { checkBackend, checkPositive, withSeed } from './arguments.js';
-import { datasets } from './datasets.js';
 import { loadOpener } from './load-opener.js';
 import { onAbort } from './on-abort.js';
+import { synthetic } from './synthetic.js';
 import type { Trainer } from './trainer.js';
 import type { WorkerOptions } from './worker-host.js';
 
@@ -61,7 +61,7 @@ export async function createTrainer(options: TrainerOptions = {}): Promise<Train
 
 function datasetOf(preset = DEFAULT_PRESET): DatasetSource {
   const { name, dataset } = presetNamed(preset);
-  if (dataset !== undefined) return datasets.synthetic(dataset);
+  if (dataset !== undefined) return synthetic(dataset);
   throw new GanError(
     'ConfigError',
     `dataset is missing: the preset ${name} brings none. Give one, such as datasets.fromIdx(url).`,

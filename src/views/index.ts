@@ -1,14 +1,10 @@
 import type { MakeView } from './view.js';
 
-/** A view that an author, a preset or the reader can turn on. */
-interface ViewEntry {
-  readonly title: string;
-  /** Its module, which registers the elements that it needs: a file of its own, loaded when it is first shown. */
-  readonly load: () => Promise<{ readonly makeView: MakeView }>;
-}
-
-/** All views by name, beside `charts`, which the figure has itself. */
-export const VIEWS: Readonly<Record<string, ViewEntry>> = {};
+/**
+ * All views by name, beside `charts`, which the figure has itself: each a module of its own, which registers the elements
+ * that it needs and is loaded when it is first shown. What they are called is in `elements/view-titles.ts`.
+ */
+export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: MakeView }>>> = {};
 
 /** The curves of losses and verdicts: what there is where nobody asks for anything else. */
 export const CHARTS = 'charts';

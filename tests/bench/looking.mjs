@@ -21,7 +21,7 @@ const ROUND = 2000; // ms
 
 /** Runs in the page. A round is `time` ms of each training by turns; both begin alike and go on where they stopped. */
 async function trainByTurns(preset, rounds, warmUp, time) {
-  const { createTrainer } = await import('/dist/cdn/gan-trainer.js');
+  const { createTrainer } = await import('/dist/cdn/sdk.js');
   const watched = document.querySelector('gan-trainer');
   watched.preset = preset;
   await watched.step();

@@ -37,6 +37,7 @@ describe('<gan-controls>', () => {
       { kind: 'step' },
       { kind: 'reset' },
       { kind: 'settings' },
+      { kind: 'menu' },
       { kind: 'seed', seed: 42 },
       { kind: 'preset', preset: 'moons' },
     ]);

@@ -1,7 +1,7 @@
 import '../../src/define.js';
 import { loadPart } from '../../src/load-part.js';
 
-before(() => Promise.all([loadPart('gan-chart'), loadPart('gan-density'), loadPart('gan-settings')]));
+before(() => Promise.all([loadPart('gan-charts'), loadPart('gan-density'), loadPart('gan-settings')]));
 
 /** A part of the widget by itself, with these properties, once it has rendered. */
 export async function mountPart<

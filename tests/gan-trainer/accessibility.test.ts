@@ -40,7 +40,7 @@ describe('accessibility', () => {
     const element = await mount();
     await element.play();
     element.worker.arrive(progressAt(3));
-    const chart = part(element, 'gan-chart');
+    const chart = part(element, 'gan-charts');
     await until(() => chart.buckets.length === 1, 'the step is shown');
     expect(await violationsOf(element)).to.deep.equal([]);
     element.worker.fail({ name: 'WorkerError', message: 'It died.' });

@@ -149,7 +149,7 @@ describe('what the reader sees of a training', () => {
     const element = await mount();
     await element.play();
     element.worker.arrive(progressAt(1));
-    const chart = part(element, 'gan-chart');
+    const chart = part(element, 'gan-charts');
     await until(() => chart.buckets.length === 1, 'the first step is in the chart');
     element.worker.arrive(progressAt(2));
     await until(() => chart.buckets.length === 2, 'the second is');
@@ -159,7 +159,7 @@ describe('what the reader sees of a training', () => {
     const element = await mount();
     await element.play();
     element.worker.arrive(progressAt(7));
-    const chart = part(element, 'gan-chart');
+    const chart = part(element, 'gan-charts');
     await until(() => chart.buckets.length === 1, 'the step is in the chart');
     await element.reset();
     await until(() => chart.buckets.length === 0, 'the chart is empty');
@@ -183,7 +183,7 @@ describe('what the reader sees of a training', () => {
     await element.sample(1);
     await element.updateComplete;
     expect(statusOf(element)).to.include('step 0');
-    expect(part(element, 'gan-chart').buckets).to.be.empty;
+    expect(part(element, 'gan-charts').buckets).to.be.empty;
   });
 
   it('follows what the host does with the trainer itself', async () => {

@@ -20,7 +20,7 @@ describe('<gan-trainer>, as it is published, over a real worker', () => {
       await until(() => view.fake !== still, 'the first look is shown');
       expect(element.trainer!.backend.name).to.equal('cpu');
       expect(view.fake).to.have.lengthOf(still.length);
-      expect(part(element, 'gan-chart').buckets).to.have.lengthOf(1);
+      expect(part(element, 'gan-charts').buckets).to.have.lengthOf(1);
       expect(find(element, 'gan-status').shadowRoot!.textContent).to.match(/CPU · step 1 · paused/);
 
       const progress = next(element, 'gan-progress');

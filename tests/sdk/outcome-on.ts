@@ -8,7 +8,7 @@ export async function outcomeOn(
   frame.srcdoc = `<!doctype html>
     ${head}
     <script type="module">
-      import { createTrainer } from '${location.origin}/dist/cdn/gan-trainer.js';
+      import { createTrainer } from '${location.origin}/dist/cdn/sdk.js';
       try {
         const trainer = await createTrainer({ ${options}});
         parent.postMessage(${told}, '*');

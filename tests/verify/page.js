@@ -1,5 +1,5 @@
 /** Runs in the page: one training of a preset to its budget, and what is measured of it. */
-import { createTrainer, datasets } from '/dist/cdn/gan-trainer.js';
+import { createTrainer, datasets } from '/dist/cdn/sdk.js';
 
 /** Real data, which is not part of the repository; served from the data folder. Each with what belongs into a config. */
 const REAL = {

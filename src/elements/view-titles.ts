@@ -1,0 +1,4 @@
+/** What the views are called, by their names. */
+export const TITLES: Readonly<Record<string, string>> = {
+  charts: 'Charts',
+};

@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import type { GanTrainerElement } from '../../src/gan-trainer.js';
+
+/** What a page may download before its reader starts anything: gzipped bytes. */
+const BUDGET = 30 * 1024;
+
+/** A page of its own, in which the published files are embedded as an author would. */
+async function openPage(body: string, { width = 960, hash = '' } = {}): Promise<HTMLIFrameElement> {
+  const page = document.createElement('iframe');
+  page.style.cssText = `border: 0; inline-size: ${width}px; block-size: 900px`;
+  const html = `<!doctype html><html lang="en"><head>
+    <link rel="stylesheet" href="/dist/cdn/gan-trainer.css" />
+    <script>
+      var shifts = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
+        type: 'layout-shift',
+        buffered: true,
+      });
+    </script>
+    <script type="module" src="/dist/cdn/gan-trainer.js"></script>
+    </head><body>${body}</body></html>`;
+  const file = URL.createObjectURL(
+    new Blob([html.replaceAll('/dist/', `${location.origin}/dist/`)], { type: 'text/html' }),
+  );
+  page.src = `${file}${hash}`;
+  const loaded = new Promise((resolve) => page.addEventListener('load', resolve, { once: true }));
+  document.body.append(page);
+  await loaded;
+  await page.contentWindow!.customElements.whenDefined('gan-trainer');
+  return page;
+}
+
+const elementIn = (page: HTMLIFrameElement): GanTrainerElement =>
+  page.contentDocument!.querySelector<GanTrainerElement>('gan-trainer')!;
+
+async function gzippedSize(address: string): Promise<number> {
+  const { body } = await fetch(address);
+  return (await new Response(body!.pipeThrough(new CompressionStream('gzip'))).arrayBuffer()).byteLength;
+}
+
+const calm = (milliseconds = 400): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+describe('a figure in somebody’s page', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  for (const preset of ['ring', 'figure-1', 'glyphs']) {
+    it(`costs no more than 30 KB before its reader starts it: ${preset}`, async () => {
+      const page = await openPage(`<gan-trainer preset="${preset}"></gan-trainer>`);
+      await calm();
+      const entries = page.contentWindow!.performance.getEntriesByType('resource');
+      const scripts = entries.map(({ name }) => name).filter((name) => name.includes('/dist/'));
+      expect(scripts.some((name) => name.endsWith('/gan-trainer.js'))).to.equal(true);
+      expect(scripts.filter((name) => /worker|open-trainer/.test(name))).to.be.empty;
+      const sizes = await Promise.all(scripts.map(gzippedSize));
+      expect(sizes.reduce((sum, size) => sum + size, 0)).to.be.at.most(BUDGET);
+    });
+  }
+
+  for (const width of [320, 768, 1280]) {
+    it(`moves nothing below it when it comes to life, at ${width} pixels`, async () => {
+      const page = await openPage('<gan-trainer></gan-trainer><p id="after">What comes after.</p>', {
+        width,
+      });
+      const after = page.contentDocument!.querySelector('#after')!;
+      await calm();
+      const { top } = after.getBoundingClientRect();
+      const shifts = (page.contentWindow as Window & { shifts?: PerformanceEntry[] }).shifts!;
+      expect(shifts.map((entry) => (entry as PerformanceEntry & { value: number }).value)).to.deep.equal([]);
+      await elementIn(page).step(1);
+      await calm(100);
+      expect(after.getBoundingClientRect().top).to.equal(top);
+    });
+  }
+
+  for (const backend of ['wasm', 'webgpu'] as const) {
+    it(`whose link was copied does the same run again elsewhere, on ${backend}`, async function () {
+      this.timeout(120_000);
+      const config =
+        '{"k":2,"batchSize":16,"generator":{"network":{"hidden":[8]}},"discriminator":{"network":{"hidden":[8]}}}';
+      const original = elementIn(
+        await openPage(
+          `<gan-trainer permalink backend="${backend}" config='${config}' seed="3"></gan-trainer>`,
+        ),
+      );
+      original.seed = 11;
+      await original.updateComplete;
+      await calm(100);
+      const { hash } = original.ownerDocument.location;
+      expect(hash).to.include('gan=');
+      const { losses } = await original.step(500);
+      const copy = elementIn(
+        await openPage(`<gan-trainer permalink backend="${backend}"></gan-trainer>`, { hash }),
+      );
+      const again = await copy.step(500);
+      expect(again.step).to.equal(500);
+      expect(again.losses.generator).to.be.closeTo(losses.generator, 1e-3);
+      expect(again.losses.discriminator).to.be.closeTo(losses.discriminator, 1e-3);
+    });
+  }
+});
