@@ -7,7 +7,7 @@ import { reportOf } from '../shared/errors.js';
 import { networkSpecs, packedShape, type PlayerName } from '../shared/networks/index.js';
 import { Draft, type Edit } from './draft.js';
 import { draftFooter, renderDraftFooter } from './draft-footer.js';
-import { labelOf } from './field-words.js';
+import { labelOf, wordsOf } from './field-words.js';
 import { fields } from './fields.js';
 import { CHEVRON } from './icons.js';
 import { IntentEvent } from './intent.js';
@@ -121,7 +121,7 @@ export class GanNetworks extends LitElement {
     const chosen = refusal?.text ?? valueAt(this.#draft.config, path);
     return html`
       <label>
-        <span class="muted">${labelOf(path)}</span>
+        <span class="muted">${t(wordsOf(path).label)}</span>
         <span class="field"
           ><select
             id=${path}
@@ -213,7 +213,7 @@ export class GanNetworks extends LitElement {
     const { entry } = layer;
     const isOwn = entry !== undefined;
     return html`
-      <tr>
+      <tr class=${parameters > 0 ? nothing : 'muted'}>
         <th scope="row">${layerName(layer, exact)}</th>
         <td>${isOwn ? this.#renderWidth(path, entry) : nothing}</td>
         <td>${shape.join('×')}</td>

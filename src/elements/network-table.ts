@@ -25,6 +25,11 @@ export const networkTable = css`
     padding: 0;
   }
 
+  /* What is in them is high enough. */
+  td:has(input) {
+    padding-block: 0;
+  }
+
   tr {
     border-block-end: 1px solid var(--_rule);
   }
@@ -52,7 +57,7 @@ export const networkTable = css`
     position: absolute;
     inset-block-end: 0;
     inset-inline-end: 0;
-    block-size: 3px;
+    block-size: 2px;
     inline-size: calc(var(--share) * 100%);
     background: var(--_muted);
     opacity: 0.6;
