@@ -65,7 +65,7 @@ export const networkTable = css`
   }
 
   input {
-    inline-size: 3.5em;
+    inline-size: 4.5em;
     appearance: textfield;
     text-align: end;
   }
