@@ -9,6 +9,7 @@ import { GanControls } from './elements/gan-controls.js';
 import type { GanDensity } from './elements/gan-density.js';
 import type { GanImages } from './elements/gan-images.js';
 import type { GanMenu } from './elements/gan-menu.js';
+import type { GanNetworks } from './elements/gan-networks.js';
 import { GanPlane } from './elements/gan-plane.js';
 import type { GanSettings } from './elements/gan-settings.js';
 import { GanStatus } from './elements/gan-status.js';
@@ -40,6 +41,7 @@ declare global {
     'gan-density': GanDensity;
     'gan-images': GanImages;
     'gan-menu': GanMenu;
+    'gan-networks': GanNetworks;
     'gan-plane': GanPlane;
     'gan-settings': GanSettings;
     'gan-status': GanStatus;

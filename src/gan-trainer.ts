@@ -27,6 +27,7 @@ import type { Progress } from './shared/progress.js';
 import type { RunState } from './shared/run-state.js';
 import { SYNTHETICS } from './shared/synthetic/index.js';
 import { settle } from './settle.js';
+import { knownShape } from './still/known-data.js';
 import type { Scene } from './still/scene.js';
 import { CHARTS, VIEWS } from './views/index.js';
 import type { Figure } from './views/view.js';
@@ -379,6 +380,7 @@ export class GanTrainerElement extends LitElement {
       exportparts="button"
       .config=${config}
       .defaults=${preset.config}
+      .shape=${this.#training.trainer?.dataset.shape ?? knownShape(source)}
       .about=${t(source?.kind === 'synthetic' ? SYNTHETICS[source.name].description : preset.description)}
       language=${language}
       @gan-intent=${this.#obey}

@@ -1,24 +1,20 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { LIVE_PATHS, type Config } from '../shared/config.js';
 import type { Field } from '../shared/config-fields.js';
-import { changedPaths, patchConfig, valueAt } from '../shared/config-schema.js';
-import { reportOf } from '../shared/errors.js';
+import { valueAt } from '../shared/config-schema.js';
 import { choiceWords, sentenceOf } from './choice-words.js';
+import { Draft } from './draft.js';
+import { draftFooter, renderDraftFooter } from './draft-footer.js';
 import { labelOf, wordsOf } from './field-words.js';
 import { fields } from './fields.js';
-import { CHEVRON, RESET } from './icons.js';
+import { CHEVRON } from './icons.js';
 import { IntentEvent } from './intent.js';
 import { numberFormats } from './numbers.js';
 import { patchAt, settingsGroups, type Group } from './settings-groups.js';
 import { t } from './t.js';
 import { theme } from './theme.js';
-
-/** A change that waits for the reader to begin again with it. */
-interface Edit {
-  readonly path: string;
-  readonly value: unknown;
-}
 
 /**
  * Every field of the config, in groups, made from the config's schema. What can change in a running training does so at
@@ -33,6 +29,7 @@ export class GanSettings extends LitElement {
   static override styles = [
     theme,
     fields,
+    draftFooter,
     css`
       summary {
         display: flex;
@@ -85,23 +82,6 @@ export class GanSettings extends LitElement {
         font-family: math, serif;
       }
 
-      .error {
-        color: var(--_error);
-      }
-
-      footer {
-        position: sticky;
-        inset-block-end: 0;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 12px;
-        align-items: center;
-        padding-block: 8px;
-        border-block-start: 1px solid var(--_rule);
-        /* It lies over the groups: pale under dark text, dark under pale text. */
-        background: oklch(from currentColor calc(1 - 0.8 * var(--_dark)) 0 0);
-      }
-
       /* Beside the view (layout.ts) there is only so much room. */
       @container (inline-size >= 720px) {
         :host {
@@ -136,75 +116,72 @@ export class GanSettings extends LitElement {
   /** Language of the texts and numbers, as a BCP 47 tag. */
   @property() language = '';
 
-  @state() private edits: readonly Edit[] = [];
-  @state() private refused: { readonly path: string; readonly message: string } | undefined;
+  /** Shape of one example, once it is known: what does not suit it is refused then. */
+  @property({ attribute: false }) shape: readonly number[] | undefined;
+
+  readonly #draft = new Draft();
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('defaults')) this.#discard();
+    if (changed.has('defaults')) this.#draft.discard();
+    if (changed.has('config') || changed.has('shape')) this.#draft.rebase(this.config, this.shape);
   }
 
   protected override render(): TemplateResult {
-    const draft = this.#draft(this.edits);
-    const waiting = new Set(changedPaths(this.config, draft));
-    // Another kind stands for all that it brings and takes away.
-    const told = [...waiting].filter((path) => path === kindPath(path) || !waiting.has(kindPath(path)));
-    const labels = told.map(labelOf);
+    const { config } = this.#draft;
     return html`
-      <div class="groups">${settingsGroups(draft).map((group) => this.#renderGroup(group, draft))}</div>
-      ${
-        labels.length > 0
-          ? html`<footer>
-              <button class="primary" part="button" @click=${this.#apply}>
-                ${RESET}${t('Apply and begin again')}
-              </button>
-              <button part="button" @click=${this.#discard}>${t('Discard')}</button>
-              <span class="muted">
-                ${t('Changes {0}; training starts over at step 0.', labels.join(t(', ')))}
-              </span>
-            </footer>`
-          : nothing
-      }
+      <div class="groups">${settingsGroups(config).map((group) => this.#renderGroup(group))}</div>
+      ${renderDraftFooter(this.#draft, { apply: () => this.#apply(), discard: () => this.#discard() })}
     `;
   }
 
-  #renderGroup({ title, fields }: Group, draft: Config): TemplateResult {
+  #renderGroup({ title, fields }: Group): TemplateResult {
     return html`
       <details part="group" ?open=${title === 'Game'}>
         <summary>${t(title)} ${CHEVRON}</summary>
         ${title === 'Data' ? html`<div class="entry"><p class="muted">${this.about}</p></div>` : nothing}
-        ${fields.map((field) => this.#renderField(field, valueAt(draft, field.path)))}
+        ${fields.map((field) => this.#renderField(field))}
       </details>
     `;
   }
 
-  #renderField(field: Field, value: unknown): TemplateResult {
+  #renderField(field: Field): TemplateResult {
     const { path } = field;
+    const value = valueAt(this.#draft.config, path);
     const words = wordsOf(path);
     const meanings = [words, choiceWords(path, value)].filter((meaning) => meaning !== undefined);
     const formulas = meanings.flatMap((meaning) => meaning.formulas ?? []);
     const sentences = meanings.map(sentenceOf);
     const help = [...sentences, this.#rangeOf(field), this.#defaultOf(field), needOf(field)];
-    const refused = this.refused?.path === path ? this.refused.message : undefined;
+    const refusal = this.#draft.refusalAt(path);
     return html`
       <div class="entry">
         <label for=${path}>${labelOf(path)}</label>
-        <span class="field">${this.#renderInput(field, value, refused !== undefined)}</span>
-        <p id="${path}-help" class=${refused ? 'error' : 'muted'}>
-          ${refused ?? help.filter(Boolean).join(' ')}
+        <span class="field"
+          >${this.#renderInput(field, refusal?.text ?? textOf(value), refusal !== undefined)}</span
+        >
+        <p id="${path}-help" class=${refusal ? 'error' : 'muted'}>
+          ${refusal?.message ?? help.filter(Boolean).join(' ')}
         </p>
         ${formulas.map((formula) => html`<p class="muted formula">${formula}</p>`)}
       </div>
     `;
   }
 
-  #renderInput(field: Field, value: unknown, invalid: boolean): TemplateResult {
+  #renderInput(field: Field, text: string, invalid: boolean): TemplateResult {
     const change = (event: Event): void =>
       this.#edit(field, (event.target as HTMLInputElement | HTMLSelectElement).value);
     const choices = field.type === 'boolean' ? SWITCH : field.type === 'choice' && field.choices;
     if (choices) {
-      const chosen = textOf(value);
-      return html`<select id=${field.path} aria-describedby="${field.path}-help" @change=${change}>
-          ${choices.map((choice) => html`<option value=${choice} .selected=${choice === chosen}>${t(choice)}</option>`)}</select
+      return html`<select
+          id=${field.path}
+          aria-describedby="${field.path}-help"
+          aria-invalid=${invalid}
+          @change=${change}
+        >
+          ${choices.map(
+            (choice) =>
+              html`<option value=${choice} .selected=${live(choice === text)}>${t(choice)}</option>`,
+          )}</select
         >${CHEVRON}`;
     }
     return html`<input
@@ -212,7 +189,7 @@ export class GanSettings extends LitElement {
       autocomplete="off"
       aria-describedby="${field.path}-help"
       aria-invalid=${invalid}
-      .value=${textOf(value)}
+      .value=${live(text)}
       @change=${change}
     />`;
   }
@@ -236,37 +213,23 @@ export class GanSettings extends LitElement {
     return isPlain ? numberFormats(this.language).exact(value) : textOf(value);
   }
 
-  #draft(edits: readonly Edit[]): Config {
-    return edits.reduce((config, { path, value }) => patchConfig(config, patchAt(path, value)), this.config);
-  }
-
   #edit(field: Field, text: string): void {
-    const { path } = field;
-    const edits = [...this.edits, { path, value: valueOf(field, text) }];
-    try {
-      const draft = this.#draft(edits);
-      this.refused = undefined;
-      this.edits = edits;
-      if (changedPaths(this.config, draft).every((changed) => LIVE_PATHS.includes(changed))) this.#apply();
-    } catch (thrown) {
-      this.refused = { path, message: reportOf(thrown).message };
-    }
+    const value = valueOf(field, text);
+    this.#draft.edit({ place: field.path, text, change: () => patchAt(field.path, value) });
+    if (this.#draft.changed.every((path) => LIVE_PATHS.includes(path))) this.#apply();
+    this.requestUpdate();
   }
 
   #apply(): void {
-    const config = this.#draft(this.edits);
-    this.edits = [];
-    this.dispatchEvent(new IntentEvent({ kind: 'config', config }));
+    if (this.#draft.changed.length > 0)
+      this.dispatchEvent(new IntentEvent({ kind: 'config', config: this.#draft.take() }));
   }
 
   #discard(): void {
-    this.edits = [];
-    this.refused = undefined;
+    this.#draft.discard();
+    this.requestUpdate();
   }
 }
-
-/** Where the kind stands of what a field lies in, if there are several. */
-const kindPath = (path: string): string => path.replace(/[^.]*$/, 'kind');
 
 const needOf = ({ path }: Field): string => (LIVE_PATHS.includes(path) ? '' : t('Needs a reset.'));
 

@@ -34,3 +34,20 @@ export function knownData(source: DatasetSource | undefined): ScalableData {
       return source satisfies never;
   }
 }
+
+/** Shape of one example, where the page knows it without loading any. */
+export function knownShape(source: DatasetSource | undefined): readonly number[] | undefined {
+  switch (source?.kind) {
+    case 'synthetic':
+      return [SYNTHETICS[source.name].dimension];
+    case 'array':
+      return source.shape;
+    case 'glyphs':
+      return UNSEEN.shape;
+    case 'idx':
+    case undefined:
+      return undefined;
+    default:
+      return source satisfies never;
+  }
+}

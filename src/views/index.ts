@@ -4,7 +4,9 @@ import type { MakeView } from './view.js';
  * All views by name, beside `charts`, which the figure has itself: each a module of its own, which registers the elements
  * that it needs and is loaded when it is first shown. What they are called is in `elements/view-titles.ts`.
  */
-export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: MakeView }>>> = {};
+export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: MakeView }>>> = {
+  networks: () => import('./networks.js'),
+};
 
 /** The curves of losses and verdicts: what there is where nobody asks for anything else. */
 export const CHARTS = 'charts';

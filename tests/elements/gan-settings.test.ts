@@ -120,6 +120,21 @@ describe('<gan-settings>', () => {
     expect(textsOf(settings, '.formula')).to.include('−bound ≤ θ ≤ bound');
   });
 
+  it('refuses at once what does not suit the data, and applies nothing meanwhile', async () => {
+    const { settings, configs } = await mountSettings();
+    settings.shape = [2];
+    await write(settings, 'batchSize', '17');
+    await write(settings, 'generator.network.kind', 'conv');
+    expect(helpOf(settings, 'generator.network.kind')).to.equal(
+      'generator.network.kind is conv; it must be mlp or maxout: examples of shape [2] are no images.',
+    );
+    const [apply] = all<HTMLButtonElement>(settings, 'footer button');
+    expect(apply!.disabled).to.equal(true);
+    await write(settings, 'generator.network.kind', 'maxout');
+    expect(apply!.disabled).to.equal(false);
+    expect(configs).to.be.empty;
+  });
+
   for (const [path, value, message] of [
     ['k', '0', /k is 0; it must be a whole number from 1 to 100/],
     ['k', 'many', /k is/],

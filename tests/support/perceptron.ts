@@ -1,6 +1,6 @@
 import type { Activation } from '../../src/shared/config.js';
-import type { Network } from '../../worker/gan/network.js';
-import { createGenerator } from '../../worker/gan/networks/index.js';
+import { generatorSpec } from '../../src/shared/networks/index.js';
+import { createNetwork, type Network } from '../../worker/gan/network.js';
 
 /** A multilayer perceptron without more, whose last layer is linear. */
 export function perceptron(
@@ -10,5 +10,5 @@ export function perceptron(
   activation: Activation,
 ): Network {
   const plain = { normalization: 'none', initial: { kind: 'scaled' }, dropout: 0, output: 'linear' } as const;
-  return createGenerator({ kind: 'mlp', hidden, activation, ...plain }, inputs, [outputs]);
+  return createNetwork(generatorSpec({ kind: 'mlp', hidden, activation, ...plain }, inputs, [outputs]));
 }

@@ -1,20 +1,17 @@
 import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Tensor1D, type Variable } from '../tf.js';
 import { PENALTIES, type AugmentationName, type Config, type LatentConfig } from '../../src/shared/config.js';
-import { GanError, refuse } from '../../src/shared/errors.js';
+import { checkGame } from '../../src/shared/networks/check-game.js';
+import { networkSpecs, type NetworkSpec, type PlayerName } from '../../src/shared/networks/index.js';
 import { initialParameters } from '../../src/shared/parameters.js';
 import { randomKey } from '../../src/shared/random.js';
 import type { RowTable } from '../random/ops.js';
 import { createConstraint, type Constraint } from './constraints/index.js';
-import type { Network, Parameters } from './network.js';
-import { createDiscriminator, createGenerator } from './networks/index.js';
+import { createNetwork, type Network, type Parameters } from './network.js';
 import { OBJECTIVE, type Objective } from './objectives/index.js';
 import { createOptimizer, type Optimizer } from './optimizers/index.js';
 import { PENALTY, type Penalty } from './penalties/index.js';
 import { scheduleOf, type Schedule } from './schedule.js';
 import { state } from './state.js';
-
-/** A quarter of a gigabyte for θ, and as much again for each slot of its optimizer. */
-const MOST_PARAMETERS = 2 ** 26;
 
 /** One of the two players: a function of θ, what moves θ, and what holds it. */
 export interface Player {
@@ -87,8 +84,8 @@ export interface Game {
  */
 export function createGame(config: Config, data: RowTable, shape: readonly number[] = [data.columns]): Game {
   const { seed, batchSize, latent, packing, instanceNoise, augmentation, featureMatching } = config;
-  checkData(config, shape);
-  const networks = createNetworks(config, shape);
+  checkGame(config, shape);
+  const networks = networkSpecs(config, shape);
   const generator = createPlayer('generator', config, networks.generator);
   const discriminator = createPlayer('discriminator', config, networks.discriminator);
   const verdicts = batchSize / packing;
@@ -126,46 +123,9 @@ export function createGame(config: Config, data: RowTable, shape: readonly numbe
   };
 }
 
-type PlayerName = 'generator' | 'discriminator';
-
-/** What a config asks of the data, and of its own other fields. */
-function checkData({ batchSize, packing, augmentation }: Config, shape: readonly number[]): void {
-  if (batchSize % packing !== 0) refuse('packing', String(packing), `a divisor of batchSize, ${batchSize}`);
-  if (augmentation !== 'none' && shape.length !== 3)
-    refuse('augmentation', augmentation, 'none: the examples are no images');
-}
-
-/** Both networks, or neither. */
-function createNetworks(
-  { generator, discriminator, latent, packing, minibatchDeviation }: Config,
-  shape: readonly number[],
-): Readonly<Record<PlayerName, Network>> {
-  const packed = [...shape.slice(0, -1), shape.at(-1)! * packing];
-  const made: Network[] = [];
-  try {
-    made.push(createGenerator(generator.network, latent.size, shape));
-    made.push(createDiscriminator(discriminator.network, packed, minibatchDeviation));
-    const [G, D] = made as [Network, Network];
-    checkSize('generator', G);
-    checkSize('discriminator', D);
-    return { generator: G, discriminator: D };
-  } catch (thrown) {
-    for (const { statistics } of made) dispose([...statistics]);
-    throw thrown;
-  }
-}
-
-function checkSize(name: PlayerName, { parameterCount }: Network): void {
-  if (parameterCount <= MOST_PARAMETERS) return;
-  throw new GanError(
-    'ConfigError',
-    `${name}.network makes ${parameterCount} parameters; it must make at most ${MOST_PARAMETERS}. Use narrower ` +
-      'layers or smaller examples.',
-  );
-}
-
-function createPlayer(name: PlayerName, config: Config, network: Network): Player {
+function createPlayer(name: PlayerName, config: Config, spec: NetworkSpec): Player {
   const { optimizer, constraint } = config[name];
+  const network = createNetwork(spec);
   const { specs, parameterCount } = network;
   return {
     network,

@@ -9,7 +9,8 @@ import {
   type Variable,
 } from '../tf.js';
 import { countOf, parameterCount, type ParameterSpec } from '../../src/shared/parameters.js';
-import type { Layer } from './layers/layer.js';
+import type { NetworkSpec } from '../../src/shared/networks/index.js';
+import { createLayer } from './layers/index.js';
 import type { Pass } from './pass.js';
 
 /**
@@ -36,8 +37,8 @@ export interface Network {
 }
 
 /** Layer after layer: those of the body, then those of the head. */
-export function networkOf(body: readonly Layer[], head: readonly Layer[] = []): Network {
-  const layers = [...body, ...head];
+export function createNetwork({ body, head }: NetworkSpec): Network {
+  const layers = [...body, ...head].map(createLayer);
   const specs = layers.flatMap(({ parameters }) => parameters);
   const first = layers.map((_, i) => layers.slice(0, i).flatMap(({ parameters }) => parameters).length);
   const applyLayers = (count: number, parameters: Parameters, x: Tensor, pass: Pass): Tensor =>

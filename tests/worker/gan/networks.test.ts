@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { NetworkConfig, Patch } from '../../../src/shared/config.js';
 import { resolveConfig } from '../../../src/shared/config-schema.js';
 import { sizeOf } from '../../../src/shared/dataset.js';
+import { discriminatorSpec, generatorSpec } from '../../../src/shared/networks/index.js';
 import { initialParameters } from '../../../src/shared/parameters.js';
 import { randomKey, randomNormal } from '../../../src/shared/random.js';
-import { gradientOf, type Network, type Parameters } from '../../../worker/gan/network.js';
-import { createDiscriminator, createGenerator } from '../../../worker/gan/networks/index.js';
+import { createNetwork, gradientOf, type Network, type Parameters } from '../../../worker/gan/network.js';
 import { EVALUATION, trainingPass } from '../../../worker/gan/pass.js';
 import { PENALTY } from '../../../worker/gan/penalties/index.js';
 import { dispose, scalar, tensor1d, tensor2d, tidy, type Scalar, type Tensor2D } from '../../../worker/tf.js';
@@ -19,10 +19,10 @@ const configOf = (player: 'generator' | 'discriminator', network: Patch<NetworkC
   resolveConfig({ [player]: { network } })[player].network;
 
 const generatorOf = (network: Patch<NetworkConfig>, shape: readonly number[]): Network =>
-  createGenerator(configOf('generator', network), LATENT, shape);
+  createNetwork(generatorSpec(configOf('generator', network), LATENT, shape));
 
 const discriminatorOf = (network: Patch<NetworkConfig>, shape: readonly number[]): Network =>
-  createDiscriminator(configOf('discriminator', network), shape, false);
+  createNetwork(discriminatorSpec(configOf('discriminator', network), shape, false));
 
 /** G’s network and D’s, so narrow that their parameters can be counted by hand. */
 interface Kind {

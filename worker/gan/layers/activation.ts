@@ -1,7 +1,7 @@
-import type { Activation } from '../../../src/shared/config.js';
+import type { SpecOf } from '../../../src/shared/networks/layer-spec.js';
 import { activate } from '../activations.js';
-import type { Layer } from './layer.js';
+import type { Computation } from './layer.js';
 
-export function activation(name: Activation): Layer {
-  return { parameters: [], apply: (x) => activate(name, x) };
+export function activation({ activation: name }: SpecOf<'activation'>): Computation {
+  return { apply: (x) => activate(name, x) };
 }

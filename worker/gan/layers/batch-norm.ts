@@ -1,7 +1,7 @@
 import { moments, ones, tidy, zeros, type Rank, type Tensor } from '../../tf.js';
-import { ZERO } from '../../../src/shared/parameters.js';
+import type { SpecOf } from '../../../src/shared/networks/layer-spec.js';
 import { state } from '../state.js';
-import type { Layer } from './layer.js';
+import type { Computation } from './layer.js';
 
 /** Both are PyTorch's, with which DCGAN was published: what is added to the variance, and what a step moves the averages by. */
 const EPSILON = 1e-5;
@@ -12,16 +12,12 @@ const RATE = 0.1;
  * and a bias. Training uses the minibatch's moments, and looking uses their running averages, so that one example comes
  * out as it does among many.
  */
-export function batchNorm(units: number): Layer {
+export function batchNorm({ units }: SpecOf<'batch-norm'>): Computation {
   const statistics = {
     mean: state(zeros<Rank.R1>([units])),
     variance: state(ones<Rank.R1>([units])),
   };
   return {
-    parameters: [
-      { shape: [units], initial: { kind: 'constant', value: 1 } },
-      { shape: [units], initial: ZERO },
-    ],
     statistics,
     apply(x, [gain, bias], pass) {
       const normalise = (mean: Tensor, variance: Tensor): Tensor =>

@@ -1,9 +1,8 @@
 import { mean, pad } from '../../tf.js';
-import type { Layer } from './layer.js';
+import type { Computation } from './layer.js';
 
 /** Each 2×2 pixels become their mean; an odd side goes on with 0. [m, h, w, c] → [m, ⌈h/2⌉, ⌈w/2⌉, c]. */
-export const meanPooling: Layer = {
-  parameters: [],
+export const meanPooling: Computation = {
   apply(x) {
     const [m = 1, height = 1, width = 1, c = 1] = x.shape;
     const [h, w] = [Math.ceil(height / 2), Math.ceil(width / 2)];

@@ -1,6 +1,7 @@
-import type { Layer } from './layer.js';
+import type { SpecOf } from '../../../src/shared/networks/layer-spec.js';
+import type { Computation } from './layer.js';
 
 /** Examples of another shape, with the same numbers in the same order. */
-export function reshape(shape: readonly number[]): Layer {
-  return { parameters: [], apply: (x) => x.reshape([x.shape[0], ...shape]) };
+export function reshape({ shape }: SpecOf<'reshape'>): Computation {
+  return { apply: (x) => x.reshape([x.shape[0], ...shape]) };
 }

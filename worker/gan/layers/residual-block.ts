@@ -1,25 +1,19 @@
-import type { Activation } from '../../../src/shared/config.js';
-import { ZERO, type Initial } from '../../../src/shared/parameters.js';
+import type { SpecOf } from '../../../src/shared/networks/layer-spec.js';
 import { activate } from '../activations.js';
 import { convolution } from './convolution.js';
-import type { Layer } from './layer.js';
+import type { Computation } from './layer.js';
 
 /**
  * x ↦ x + conv(a(conv(a(x)))), with 3×3 filters (He et al. 2016, "full pre-activation", without normalisation). The last
  * filter begins as 0, and the block as the identity, so that signals keep their scale however many blocks there are (fix-up,
  * Zhang et al. 2019). [m, h, w, channels] → the same.
- * @param initial How the first filter begins.
  */
-export function residualBlock(channels: number, name: Activation, initial: Initial): Layer {
-  const filter = { inputs: channels, outputs: channels, size: 3 };
-  const first = convolution(filter, initial);
-  const last = convolution(filter, ZERO);
-  const split = first.parameters.length;
+export function residualBlock({ activation }: SpecOf<'residual-block'>): Computation {
+  const filter = convolution({ stride: 1 });
   return {
-    parameters: [...first.parameters, ...last.parameters],
-    apply(x, parameters, pass, place) {
-      const inner = first.apply(activate(name, x), parameters.slice(0, split), pass, place);
-      return x.add(last.apply(activate(name, inner), parameters.slice(split), pass, place));
+    apply(x, [first, firstBias, last, lastBias], pass, place) {
+      const inner = filter.apply(activate(activation, x), [first!, firstBias!], pass, place);
+      return x.add(filter.apply(activate(activation, inner), [last!, lastBias!], pass, place));
     },
   };
 }

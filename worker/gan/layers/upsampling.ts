@@ -1,13 +1,10 @@
 import { slice, zeros } from '../../tf.js';
-import type { Layer } from './layer.js';
+import type { SpecOf } from '../../../src/shared/networks/layer-spec.js';
+import type { Computation } from './layer.js';
 
-/**
- * Each pixel becomes 2×2 (nearest neighbour): [m, ⌈h/2⌉, ⌈w/2⌉, c] → [m, h, w, c].
- * @param to Height and width of the large image; where one is odd, the last row or column is left out.
- */
-export function upsampling([height, width]: readonly [number, number]): Layer {
+/** Each pixel becomes 2×2 (nearest neighbour): [m, ⌈h/2⌉, ⌈w/2⌉, c] → [m, h, w, c]. */
+export function upsampling({ to: [height, width] }: SpecOf<'upsampling'>): Computation {
   return {
-    parameters: [],
     apply(x) {
       const [m = 1, h = 1, w = 1, c = 1] = x.shape;
       // tfjs cannot differentiate `tile` for so many axes.

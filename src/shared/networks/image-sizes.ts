@@ -1,8 +1,6 @@
-import type { ConvConfig, ResNetConfig } from '../../../src/shared/config.js';
-import { refuse } from '../../../src/shared/errors.js';
-
-/** Height and width of an image, in pixels. */
-export type ImageSize = readonly [height: number, width: number];
+import type { ConvConfig, ResNetConfig } from '../config.js';
+import { refuse } from '../errors.js';
+import type { ImageSize } from './layer-spec.js';
 
 /**
  * The data's size and what it becomes each time that its sides are halved, and rounded up: once for each of the channels.

@@ -7,43 +7,36 @@
  * where R3GAN scales a learned basis; and the full size has no block, only the convolution to or from the data's channels.
  * Sizes and channels therefore are those of the convolutional networks.
  */
-import type { ResNetConfig } from '../../../src/shared/config.js';
-import { sizeOf } from '../../../src/shared/dataset.js';
-import { initialWeights } from '../../../src/shared/parameters.js';
-import { activation } from '../layers/activation.js';
-import { convolution } from '../layers/convolution.js';
-import { dense } from '../layers/dense.js';
-import { dropout } from '../layers/dropout.js';
-import type { Layer } from '../layers/layer.js';
-import { meanPooling } from '../layers/mean-pooling.js';
-import { residualBlock } from '../layers/residual-block.js';
-import { reshape } from '../layers/reshape.js';
-import { upsampling } from '../layers/upsampling.js';
+import type { ResNetConfig } from '../config.js';
+import { sizeOf } from '../dataset.js';
+import { initialWeights, type Initial } from '../parameters.js';
 import type { Body } from './body.js';
+import { dropout } from './hidden.js';
 import { imageSizes } from './image-sizes.js';
+import type { LayerSpec } from './layer-spec.js';
 
 /** Channels 64 and 32 for 28×28×1: 7×7×64 → 14×14×32 → 28×28×1. [m, latent] → [m, h·w·c]. */
 export function resnetGenerator(
   config: ResNetConfig,
   latent: number,
   shape: readonly number[],
-): readonly Layer[] {
+): readonly LayerSpec[] {
   const { channels, initial, output } = config;
   const sizes = imageSizes('generator', config, shape).toReversed(); // The smallest first.
   const data = shape.at(-1)!;
   const smallest = [...sizes[0]!, channels[0] ?? data];
   const inputs = channels.at(-1) ?? data;
   return [
-    dense(latent, sizeOf(smallest), 'linear', initial),
-    reshape(smallest),
-    ...channels.flatMap((depth, i) => [
-      ...block(config, depth),
+    { kind: 'dense', inputs: latent, units: sizeOf(smallest), activation: 'linear', initial },
+    { kind: 'reshape', shape: smallest },
+    ...channels.flatMap((depth, i): readonly LayerSpec[] => [
+      ...block(config, i),
       ...otherChannels(config, depth, channels[i + 1] ?? depth),
-      upsampling(sizes[i + 1]!),
+      { kind: 'upsampling', to: sizes[i + 1]! },
     ]),
-    convolution({ inputs, outputs: data, size: 3 }, initialWeights(initial, 9 * inputs, output)),
-    activation(output),
-    reshape([sizeOf(shape)]),
+    convolution(inputs, data, 3, initialWeights(initial, 9 * inputs, output)),
+    { kind: 'activation', activation: output },
+    { kind: 'reshape', shape: [sizeOf(shape)] },
   ];
 }
 
@@ -52,18 +45,17 @@ export function resnetDiscriminator(config: ResNetConfig, shape: readonly number
   const { channels, initial } = config;
   const sizes = imageSizes('discriminator', config, shape);
   const inputs = shape.at(-1)!;
-  const first = channels[0] ?? inputs;
   const outputs = sizeOf([...sizes.at(-1)!, channels.at(-1) ?? inputs]);
   return {
     layers: [
-      reshape(shape),
-      convolution({ inputs, outputs: first, size: 3 }, initialWeights(initial, 9 * inputs, 'linear')),
-      ...channels.flatMap((depth, i) => [
-        meanPooling,
+      { kind: 'reshape', shape },
+      convolution(inputs, channels[0] ?? inputs, 3, initialWeights(initial, 9 * inputs, 'linear')),
+      ...channels.flatMap((depth, i): readonly LayerSpec[] => [
+        { kind: 'mean-pooling' },
         ...otherChannels(config, channels[i - 1] ?? depth, depth),
-        ...block(config, depth),
+        ...block(config, i),
       ]),
-      reshape([outputs]),
+      { kind: 'reshape', shape: [outputs] },
     ],
     outputs,
   };
@@ -75,15 +67,20 @@ export function resnetDiscriminator(config: ResNetConfig, shape: readonly number
  * scaled by these; normal and uniform ones begin as they are said to.
  */
 function block(
-  { channels, activation: name, initial, dropout: share }: ResNetConfig,
-  depth: number,
-): readonly Layer[] {
-  const first = initialWeights(initial, 9 * depth * channels.length, name);
-  return [residualBlock(depth, name, first), ...dropout(share)];
+  { channels: depths, activation, initial, dropout: share }: ResNetConfig,
+  entry: number,
+): readonly LayerSpec[] {
+  const channels = depths[entry]!;
+  const first = initialWeights(initial, 9 * channels * depths.length, activation);
+  return [{ kind: 'residual-block', entry, channels, activation, initial: first }, ...dropout(share)];
 }
 
 /** A 1×1 convolution where the number of channels changes. */
-function otherChannels({ initial }: ResNetConfig, inputs: number, outputs: number): readonly Layer[] {
+function otherChannels({ initial }: ResNetConfig, inputs: number, outputs: number): readonly LayerSpec[] {
   if (inputs === outputs) return [];
-  return [convolution({ inputs, outputs, size: 1 }, initialWeights(initial, inputs, 'linear'))];
+  return [convolution(inputs, outputs, 1, initialWeights(initial, inputs, 'linear'))];
+}
+
+function convolution(inputs: number, outputs: number, size: number, initial: Initial): LayerSpec {
+  return { kind: 'convolution', inputs, outputs, size, stride: 1, initial };
 }
