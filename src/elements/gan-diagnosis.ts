@@ -65,6 +65,15 @@ export class GanDiagnosis extends LitElement {
         margin: 0;
       }
 
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.2em;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
       h4 {
         margin: 0;
         font: inherit;
@@ -104,7 +113,8 @@ export class GanDiagnosis extends LitElement {
       }
 
       .applied {
-        min-block-size: 1.4em;
+        max-inline-size: none;
+        min-block-size: 2.8em;
       }
 
       .announcement {
@@ -156,19 +166,29 @@ export class GanDiagnosis extends LitElement {
     switch (findings.kind) {
       case 'early': {
         const { whole } = numberFormats(this.language);
-        return html`<p class="muted">
-          ${t('Too early to tell: from step {0} on.', whole(findings.tellsFrom))}
-        </p>`;
+        return this.#renderCalm(t('Too early to tell: from step {0} on.', whole(findings.tellsFrom)));
       }
       case 'told': {
         const [first, ...others] = findings.diagnoses;
-        return first
-          ? this.#renderDiagnosis(first, others)
-          : html`<p class="muted">${t('Nothing is wrong that the numbers show.')}</p>`;
+        if (first) return this.#renderDiagnosis(first, others);
+        return this.#renderCalm(t('Nothing is wrong that the numbers show.'));
       }
       default:
         return findings satisfies never;
     }
+  }
+
+  #renderCalm(sentence: string): TemplateResult {
+    const names = Object.values(DIAGNOSES).map(
+      ({ label, help }) => html`<li title=${t(help)}>${t(label)}</li>`,
+    );
+    return html`<div class="muted">
+      <p>${sentence}</p>
+      <p id="watched">${t('Watched for:')}</p>
+      <ul aria-labelledby="watched">
+        ${names}
+      </ul>
+    </div>`;
   }
 
   #renderDiagnosis({ name, evidence, remedy }: Diagnosis, others: readonly Diagnosis[]): TemplateResult {
@@ -199,18 +219,20 @@ export class GanDiagnosis extends LitElement {
   }
 
   #renderSign({ label, value, limit }: Evidence): TemplateResult {
-    const { rough } = numberFormats(this.language);
     const side = value > limit ? 'above {0}' : 'below {0}';
     return html`<tr>
       <th scope="row">${t(label)}</th>
-      <td class="value">${rough(value)}</td>
-      <td class="muted">${t(side, rough(limit))}</td>
+      <td class="value">${this.#told(value)}</td>
+      <td class="muted">${t(side, this.#told(limit))}</td>
     </tr>`;
   }
-}
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'gan-diagnosis': GanDiagnosis;
+  /** By its power of ten where it would be little but zeros: what vanishes or explodes comes to that. */
+  #told(value: number): string {
+    const isPlain =
+      value === 0 || !Number.isFinite(value) || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6);
+    return isPlain
+      ? numberFormats(this.language).rough(value)
+      : value.toExponential(1).replaceAll('-', '−').replace('+', '');
   }
 }

@@ -28,11 +28,15 @@ export class GanMetrics extends LitElement {
   static override styles = [
     theme,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       ul,
       .places {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
-        gap: 14px 32px;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, max(13em, 30%)), 1fr));
+        gap: 16px 32px;
         margin: 0;
         padding: 0;
         list-style: none;
@@ -70,6 +74,24 @@ export class GanMetrics extends LitElement {
         vector-effect: non-scaling-stroke;
       }
 
+      /* Beside the words, where one metric is as wide as all. */
+      @container (inline-size < 29em) {
+        .tile {
+          display: grid;
+          grid-template: 'name curve' auto 'values curve' 1fr 'description description' / 1fr 11em;
+          column-gap: 12px;
+        }
+
+        .curve {
+          grid-area: curve;
+          margin-block: 4px;
+        }
+
+        .description {
+          grid-area: description;
+        }
+      }
+
       .floor {
         stroke-width: 1;
         stroke-linecap: butt;
@@ -79,6 +101,11 @@ export class GanMetrics extends LitElement {
       /* A line of no length with round ends is a dot that stays round. */
       .end {
         stroke-width: 5;
+      }
+
+      .places > p {
+        position: absolute;
+        margin: 0;
       }
 
       .label {
@@ -159,25 +186,28 @@ export class GanMetrics extends LitElement {
   /** As much room as the metrics will take. */
   #renderPlaces(): TemplateResult {
     const line = html`<div aria-hidden="true">&nbsp;</div>`;
-    const place = html`<div>
+    const place = html`<div class="tile">
       ${line}${line}
       <div class="curve"></div>
     </div>`;
-    return html`<div class="places">${Array.from({ length: PLACES }, () => place)}</div>`;
+    return html`<div class="places">
+      <p class="muted">${t('Once it trains, it is measured here, beside what real data come to.')}</p>
+      ${Array.from({ length: PLACES }, () => place)}
+    </div>`;
   }
 
-  #renderTile({ measured, buckets }: MetricCourse): TemplateResult {
+  #renderTile({ measured, step, buckets }: MetricCourse): TemplateResult {
     const { rough } = numberFormats(this.language);
     const { value, floor, error } = measured;
     const metric: Metric = METRICS[measured.metric];
-    const description = `${t(metric.help)} ${this.#betterOf(metric)} ${this.#howMeasured(measured)}`;
-    return html`<li part="metric" title=${description}>
+    const description = `${t(metric.help)} ${this.#betterOf(metric)} ${this.#howMeasured(measured, step)}`;
+    return html`<li class="tile" part="metric" title=${description}>
       <div class="name">
         ${t(metric.label)} <span class="muted" aria-hidden="true">${this.#arrowOf(metric)}</span>
       </div>
-      <div>
+      <div class="values">
         <span class="fake name value"
-          >${rough(value)}${error === undefined ? nothing : ` ± ${rough(error)}`}</span
+          >${rough(value)}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
         >
         ${floor === undefined ? nothing : html`<span class="muted">· ${t('real data')} ${rough(floor)}</span>`}
       </div>
@@ -205,10 +235,10 @@ export class GanMetrics extends LitElement {
   }
 
   /** Of how many examples, and what these are compared by. */
-  #howMeasured({ n, features, sigma }: Measured): string {
+  #howMeasured({ n, features, sigma }: Measured, step: number): string {
     const { whole, rough } = numberFormats(this.language);
     return [
-      t('Of {0} generated examples.', whole(n)),
+      t('Of {0} generated examples, at step {1}.', whole(n), whole(step)),
       ...(features ? [this.#comparedBy(features)] : []),
       ...(sigma === undefined ? [] : [t('Windows {0} wide.', rough(sigma))]),
     ].join(' ');
@@ -265,10 +295,4 @@ function drawCourse(buckets: readonly Bucket[], floor: number | undefined): Temp
 
 function drawLine(kind: string, path: string): SVGTemplateResult {
   return svg`<path class=${kind} d=${path} />`;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'gan-metrics': GanMetrics;
-  }
 }

@@ -5,6 +5,8 @@ import { History, type Bucket } from './history.js';
 export interface MetricCourse {
   /** The newest. */
   readonly measured: Measured;
+  /** That it is of. */
+  readonly step: number;
   /** Of the values, the only series there is; oldest first. */
   readonly buckets: readonly Bucket[];
 }
@@ -26,7 +28,7 @@ export class MetricCourses {
       if (this.#courses.get(metric)?.measured.n !== n) this.#histories.set(metric, new History());
       const history = this.#histories.get(metric)!;
       if (step > (history.buckets.at(-1)?.last ?? -1)) history.add(step, [value]);
-      this.#courses.set(metric, { measured: one, buckets: history.buckets });
+      this.#courses.set(metric, { measured: one, step, buckets: history.buckets });
     }
   }
 }

@@ -116,14 +116,15 @@ class MetricsView implements View {
     if (this.#metrics) settle(this.#metrics.measureAll(all));
   }
 
-  #apply({ patch }: Remedy): void {
+  #apply({ patch, live }: Remedy): void {
     const { setup, state } = this.#figure;
     if (!setup) return;
     this.#applied = { step: this.#step, changes: changesBy(patch, setup.config) };
     this.#diagnosing?.begin(this.#step);
     this.#figure.edit(patch);
-    // What has failed does not go on by itself.
+    // What has failed begins again in any case, but not by itself.
     if (state.kind === 'failed') settle(this.#figure.play());
+    else if (!live) settle(this.#figure.reset());
   }
 
   /** Shows what comes of it. Where it fails, the run has failed or is over: the figure says so. */

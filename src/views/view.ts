@@ -21,6 +21,8 @@ export interface Figure {
   requestUpdate(): void;
   play(): Promise<void>;
   pause(): Promise<void>;
+  /** Begins again with untrained networks; stays running where it ran. */
+  reset(): Promise<void>;
   /** Has the trainer do something; one is made if need be. */
   command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T>;
   /** Trains with what differs from the config in use: at once where that can be, else from the beginning. */
