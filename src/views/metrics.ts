@@ -10,6 +10,7 @@ import type { Trainer } from '../sdk/trainer.js';
 import { settle } from '../settle.js';
 import { valueAt } from '../shared/config-schema.js';
 import { TELLS_AFTER, type Remedy } from '../shared/diagnosis.js';
+import type { Progress } from '../shared/progress.js';
 import { Diagnosing } from './diagnosing.js';
 import { MetricsFollower } from './follow-metrics.js';
 import { tellingOf } from './telling-metrics.js';
@@ -27,6 +28,8 @@ class MetricsView implements View {
   readonly #figure: Figure;
   /** Of the run that is followed: aborts with it. */
   #run: AbortController | undefined;
+  /** The newest. */
+  #progress: Progress | undefined;
   #courses = new MetricCourses();
   #metrics: MetricsFollower | undefined;
   #diagnosing: Diagnosing | undefined;
@@ -39,7 +42,8 @@ class MetricsView implements View {
   }
 
   /** Waits for nothing that it asks for: drawing the run is not to depend on it, and what it rejects with ends no run. */
-  look(trainer: Trainer): Promise<void> {
+  look(trainer: Trainer, progress: Progress | undefined): Promise<void> {
+    this.#progress = progress;
     if (!this.#run) this.#follow(trainer, (this.#run = new AbortController()).signal);
     this.#await(this.#diagnosing!.arrive(this.#step));
     return Promise.resolve();
@@ -84,7 +88,7 @@ class MetricsView implements View {
   }
 
   get #step(): number {
-    return this.#figure.picture.progress?.step ?? 0;
+    return this.#progress?.step ?? 0;
   }
 
   /** Whether the config is still what the remedy made of it. */
@@ -95,13 +99,12 @@ class MetricsView implements View {
   }
 
   #follow(trainer: Trainer, signal: AbortSignal): void {
-    const { picture } = this.#figure;
     const courses = this.#courses;
     this.#metrics = new MetricsFollower(trainer, signal, ({ step, measured }) => {
       courses.add(step, measured);
       this.#figure.requestUpdate();
     });
-    settle(this.#metrics.follow(() => picture.progress?.stepsPerSecond ?? 0));
+    settle(this.#metrics.follow(() => this.#progress?.stepsPerSecond ?? 0));
     if (this.#isAll) this.#measureAll(true);
 
     const diagnosing = (this.#diagnosing = new Diagnosing(trainer, signal));
