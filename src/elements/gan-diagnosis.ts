@@ -50,13 +50,14 @@ export class GanDiagnosis extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 4px 32px;
         align-content: start;
-        min-block-size: calc(15em + 40px);
+        /* The longest there is, as a rule: what follows stays where it is. */
+        min-block-size: calc(20em + 48px);
       }
 
       @container (inline-size >= 560px) {
         .told {
           grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-          min-block-size: calc(7em + 40px);
+          min-block-size: calc(9em + 48px);
         }
       }
 

@@ -103,8 +103,13 @@ export class GanMetrics extends LitElement {
         stroke-width: 5;
       }
 
+      .places {
+        position: relative;
+      }
+
       .places > p {
         position: absolute;
+        inset: 0;
         margin: 0;
       }
 
