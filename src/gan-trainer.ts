@@ -427,6 +427,7 @@ export class GanTrainerElement extends LitElement {
       requestUpdate: () => this.requestUpdate(),
       play: () => this.play(),
       pause: () => this.pause(),
+      reset: () => this.reset(),
       command: (give) => this.#training.command(give),
       edit: (patch) => this.#edit(patch),
       use: (source) => {

@@ -10,7 +10,8 @@ import type { Setup } from './setup.js';
 
 /** Who looks at a training beside the picture. */
 export interface Onlookers {
-  look(trainer: Trainer): Promise<void>;
+  /** @param progress What the run has come to; undefined before its first step. */
+  look(trainer: Trainer, progress: Progress | undefined): Promise<void>;
   forget(): void;
 }
 
@@ -47,26 +48,26 @@ export class Picture {
       known = { ...trainer.dataset, data };
     }
     this.scene = sceneOf(source, known, config);
-    await this.#lookAt(trainer, signal);
+    await this.#lookAt(trainer, signal, undefined);
   }
 
   /** Shows where a run has come to, and what its networks do there. */
   async showProgress(progress: Progress, trainer: Trainer, signal: AbortSignal): Promise<void> {
     const history = this.#history;
     history.add(progress.step, curvesOf(progress));
-    await this.#lookAt(trainer, signal);
+    await this.#lookAt(trainer, signal, progress);
     if (signal.aborted || history !== this.#history) return;
     this.progress = progress;
     this.buckets = history.buckets;
   }
 
-  async #lookAt(trainer: Trainer, signal: AbortSignal): Promise<void> {
+  async #lookAt(trainer: Trainer, signal: AbortSignal, progress: Progress | undefined): Promise<void> {
     const { scene } = this;
     if (!scene) return;
     const [samples, verdicts] = await Promise.all([
       trainer.sample(scene.samples),
       scene.questions && trainer.discriminate(scene.questions),
-      this.#onlookers.look(trainer),
+      this.#onlookers.look(trainer, progress),
     ]);
     if (!signal.aborted && scene === this.scene) this.look = { fake: samples.data, verdicts };
   }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from '../elements/t.js';
 import type { Trainer } from '../sdk/trainer.js';
+import type { Progress } from '../shared/progress.js';
 import { VIEWS } from '../views/index.js';
 import type { Figure, View } from '../views/view.js';
 
@@ -34,8 +35,8 @@ export class ViewsController {
   }
 
   /** Has every view ask for what it shows. */
-  async look(trainer: Trainer): Promise<void> {
-    await Promise.all(this.#views.map(async (view) => view.look?.(trainer)));
+  async look(trainer: Trainer, progress: Progress | undefined): Promise<void> {
+    await Promise.all(this.#views.map(async (view) => view.look?.(trainer, progress)));
   }
 
   /** Has every view forget what it has seen. */
@@ -75,8 +76,8 @@ export class ViewsController {
       if (!this.#shown.has(name) || this.#shown.get(name)) return;
       const view = makeView(this.#figure);
       this.#shown.set(name, view);
-      const { trainer } = this.#figure;
-      if (trainer) await view.look?.(trainer);
+      const { trainer, picture } = this.#figure;
+      if (trainer) await view.look?.(trainer, picture.progress);
       this.#figure.requestUpdate();
     } catch (thrown) {
       this.#shown.delete(name);

@@ -1,5 +1,6 @@
 /** What the views are called, by their names. */
 export const TITLES: Readonly<Record<string, string>> = {
   charts: 'Charts',
+  metrics: 'Metrics',
   networks: 'Networks, layer by layer',
 };

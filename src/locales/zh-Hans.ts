@@ -153,4 +153,135 @@ export const templates: Readonly<Record<string, string>> = {
   'mean of 2×2 pixels': '2×2 像素取平均',
   'minibatch deviation': '小批量标准差',
   'another shape': '改变形状',
+  // Metrics and diagnosis.
+  Metrics: '指标',
+  'All metrics, and what they mean': '全部指标及其含义',
+  'real data': '真实数据',
+  'Once it trains, it is measured here, beside what real data come to.':
+    '开始训练后，这里会显示各项测量值，并与真实数据所达到的值并列。',
+  'Lower is better.': '越低越好。',
+  'Higher is better.': '越高越好。',
+  'Best at {0}.': '以 {0} 为最佳。',
+  'Of {0} generated examples, at step {1}.': '基于第 {1} 步的 {0} 个生成样本。',
+  'Windows {0} wide.': '窗宽 {0}。',
+  'Compared by coordinates.': '按坐标比较。',
+  'Compared by pixels.': '按像素比较。',
+  'Compared by the features of a classifier that gets {0} % right.':
+    '按一个正确率为 {0}% 的分类器的特征比较。',
+  'Too early to tell: from step {0} on.': '现在判断为时过早：要从第 {0} 步起。',
+  'Nothing is wrong that the numbers show.': '从数字上看不出任何问题。',
+  'Watched for:': '留意的问题：',
+  'What helps: set {0}.': '补救办法：将{0}。',
+  'What helps is in effect already.': '补救办法已经生效。',
+  '{0} to {1}': '{0}设为 {1}',
+  'Apply the remedy': '应用补救办法',
+  'Applied at step {0}: {1}.': '已于第 {0} 步应用：{1}。',
+  'Also: {0}.': '此外还有：{0}。',
+  'Told by': '判断依据',
+  'above {0}': '高于 {0}',
+  'below {0}': '低于 {0}',
+  'modes covered': '覆盖的模态数',
+  'How many of the mixture’s Gaussians have a generated example within three standard deviations.':
+    '混合分布中，有多少个高斯分量在三倍标准差之内至少有一个生成样本。',
+  'modes with a fair share': '份额合理的模态数',
+  'How many of them have at least a fifth of the examples that are their due.':
+    '其中有多少个分量至少得到了应得样本数的五分之一。',
+  'high-quality share': '高质量样本占比',
+  'Share of generated examples within three standard deviations of a centre: 0.989 of real points in the plane, 0.997 on the line; more means too narrow.':
+    '落在某个中心三倍标准差之内的生成样本的比例：平面上的真实点为 0.989，直线上为 0.997；更高则说明过窄。',
+  'reverse KL': '反向 KL 散度',
+  'How far the modes’ shares among high-quality examples are from their weights, KL(q‖w) in nats.':
+    '高质量样本中各模态的份额与其权重相差多少：KL(q‖w)，单位为奈特。',
+  'binned KL': '分箱 KL 散度',
+  'The same with a bin more, for examples of low quality, of which real data have a few too.':
+    '同上，但多设一箱收纳低质量样本；真实数据中也有少量这样的样本。',
+  spread: '展宽',
+  'How wide modes are beside real ones: below 1 too narrow, above too wide.':
+    '各模态相对于真实模态的宽度：小于 1 过窄，大于 1 过宽。',
+  'Jensen–Shannon divergence': 'JS 散度',
+  'From 0, where the generated distribution is the data’s, to log 2, where they do not overlap; of histograms, in nats.':
+    '从 0（生成分布与数据分布相同）到 log 2（两者毫不重叠）；由直方图计算，单位为奈特。',
+  '|V + log 4|': '|V + log 4|',
+  'How far the value of the game is from −log 4, where both players are perfect, by quadrature.':
+    '博弈的价值与 −log 4 相差多少；双方都完美时即为 −log 4。以数值积分计算。',
+  'max |D − D*|': 'max |D − D*|',
+  'How far D is at most from the optimal discriminator p/(p + p_g) where the data’s density is above a twentieth of its maximum.':
+    '在数据密度高于其最大值二十分之一处，D 与最优判别器 p/(p + p_g) 的最大偏差。',
+  'sliced Wasserstein distance': '切片 Wasserstein 距离',
+  'How far generated examples would have to move to become the real ones, seen along random directions; in the data’s units, of pixels from 0 to 1.':
+    '沿随机方向看，生成样本要移动多远才能变成真实样本；以数据自身的单位计，像素取 0 到 1。',
+  'maximum mean discrepancy': '最大均值差异',
+  'A distance of the two distributions by Gaussian kernels, squared; 0 on average where they are the same.':
+    '用高斯核度量的两个分布之间距离的平方；两者相同时平均为 0。',
+  '1-nearest-neighbour test': '最近邻检验',
+  'How often an example’s nearest neighbour is of its own kind: ½ where real and generated cannot be told apart, less where real ones are copied.':
+    '样本的最近邻与它同类的频率：真实与生成无法区分时为 ½，照抄真实样本时更低。',
+  'memorisation ratio': '记忆比',
+  'Distance from generated examples to the nearest training example, by that of other real examples: near 0 where training examples are copied, far above 1 off the data.':
+    '生成样本到最近训练样本的距离，除以其他真实样本的这一距离：照抄训练样本时接近 0，远离数据时远大于 1。',
+  precision: '精确率',
+  'Share of generated examples that lie among real ones: fidelity.':
+    '处于真实样本之中的生成样本的比例：保真度。',
+  recall: '召回率',
+  'Share of real examples that lie among generated ones: diversity.':
+    '处于生成样本之中的真实样本的比例：多样性。',
+  density: '密集度',
+  'How closely generated examples lie among real ones; unlike precision, outliers hardly matter to it.':
+    '生成样本在真实样本中有多密集；与精确率不同，几乎不受离群点影响。',
+  coverage: '覆盖率',
+  'Share of real examples with a generated one in their neighbourhood; unlike recall, outliers hardly matter to it.':
+    '邻域中有生成样本的真实样本的比例；与召回率不同，几乎不受离群点影响。',
+  'Fréchet distance': 'Fréchet 距离',
+  'Distance of the two distributions as if both were normal, squared; not to be compared with Inception’s FID, nor between different n.':
+    '把两个分布都当作正态分布时，它们之间距离的平方；不可与 Inception 的 FID 相比，n 不同时也不可相比。',
+  'kernel distance': '核距离',
+  'Maximum mean discrepancy with a cubic kernel (KID); 0 on average where the distributions are the same, whatever n.':
+    '用三次核计算的最大均值差异（KID）；两个分布相同时平均为 0，与 n 无关。',
+  'classifier score': '分类器得分',
+  'From 1, where a classifier sees the same in all images or nothing in any, to the number of classes.':
+    '从 1（分类器在所有图像中看到同一类，或什么也看不出）到类别数。',
+  'Parzen log-likelihood': 'Parzen 对数似然',
+  'Mean log-likelihood of real images under Gaussian windows on generated ones, in nats, as in the paper’s Table 1; says little of quality.':
+    '以生成图像为中心的高斯窗下，真实图像的平均对数似然，单位为奈特，同论文表 1；几乎不能说明质量。',
+  'Parzen, of real images': 'Parzen（真实图像）',
+  'The same with windows on other real images: what a perfect generator would reach.':
+    '同上，但以其他真实图像为窗的中心：完美的生成器会达到的值。',
+  'Parzen, of k-means': 'Parzen（k-means）',
+  'The same with windows on k-means centres, which come out above real images and generate nothing.':
+    '同上，但以 k-means 的中心为窗的中心：得分高于真实图像，却什么也没有生成。',
+  Explosion: '梯度爆炸',
+  'Gradients grow without bound, until a number is not finite.': '梯度无限增长，直到某个数不再有限。',
+  'Vanishing gradient': '梯度消失',
+  'D is sure of everything, and what it tells G by its gradient is next to nothing.':
+    'D 对一切都十分确信，它通过梯度告诉 G 的信息几乎为零。',
+  'Garbage wins': '废品得胜',
+  'D takes examples for real that are far from all data, so that G learns nothing from it.':
+    'D 把远离所有数据的样本当作真实样本，G 从它那里什么也学不到。',
+  Cycling: '循环',
+  'G puts out few of the data’s modes, other ones again and again: it runs from D round and round.':
+    'G 只生成数据的少数几个模态，而且不断更换：它绕着圈子躲避 D。',
+  'Mode collapse': '模式坍缩',
+  'G puts out few of the data’s modes, whatever z it is given.':
+    '无论给它什么 z，G 都只生成数据的少数几个模态。',
+  Overfitting: '过拟合',
+  'D knows the training examples by heart, and takes other real ones for generated.':
+    'D 把训练样本背了下来，却把其他真实样本当作生成的。',
+  'largest gradient norm': '最大梯度范数',
+  'norm of G’s gradient': 'G 的梯度范数',
+  'D(x) less D(G(z))': 'D(x) 减 D(G(z))',
+  'distance from the data': '与数据的距离',
+  'share of the data’s modes': '占数据模态的比例',
+  'distance between examples, by that of real ones': '样本间距离与真实样本间距离之比',
+  'examples that change their mode': '改变模态的样本比例',
+  'D of training less D of generated examples': '训练样本的 D 减生成样本的 D',
+  'share of it that unseen real examples lack': '未见过的真实样本缺少其中的比例',
+  Objective: '目标函数',
+  'D steps (k)': 'D 的步数（k）',
+  'R1 (γ)': 'R1（γ）',
+  'R2 (γ)': 'R2（γ）',
+  'Label smoothing (s)': '标签平滑（s）',
+  'G’s average': 'G 的滑动平均',
+  Augmentation: '数据增强',
+  optimizer: '优化器',
+  'learning rate (α)': '学习率（α）',
 };

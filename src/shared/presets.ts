@@ -35,6 +35,9 @@ export const DEFAULT_PRESET = 'ring';
 /** For points: five steps for each picture on most displays. All modes of the ring are found within some seconds. */
 const PACE = 300;
 
+/** Of what fails on purpose: it is to explain itself. */
+const EXPLAINED = ['charts', 'metrics'];
+
 export const PRESETS: readonly Preset[] = [
   {
     name: 'ring',
@@ -126,6 +129,7 @@ export const PRESETS: readonly Preset[] = [
     dataset: 'ring',
     config: HELVETICA,
     pace: PACE,
+    views: EXPLAINED,
   },
   {
     name: 'vanishing',
@@ -134,6 +138,7 @@ export const PRESETS: readonly Preset[] = [
     dataset: 'ring',
     config: VANISHING,
     pace: PACE,
+    views: EXPLAINED,
   },
   {
     name: 'cycling',
@@ -142,6 +147,7 @@ export const PRESETS: readonly Preset[] = [
     dataset: 'ring',
     config: CYCLING,
     pace: PACE,
+    views: EXPLAINED,
   },
 ];
 

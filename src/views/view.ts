@@ -4,6 +4,7 @@ import type { Setup } from '../controllers/setup.js';
 import type { Trainer } from '../sdk/trainer.js';
 import type { Config, Patch } from '../shared/config.js';
 import type { DatasetSource } from '../shared/dataset.js';
+import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 
 /** What a view sees of the figure that it belongs to, and can have done there. */
@@ -21,6 +22,8 @@ export interface Figure {
   requestUpdate(): void;
   play(): Promise<void>;
   pause(): Promise<void>;
+  /** Begins again with untrained networks; stays running where it ran. */
+  reset(): Promise<void>;
   /** Has the trainer do something; one is made if need be. */
   command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T>;
   /** Trains with what differs from the config in use: at once where that can be, else from the beginning. */
@@ -36,8 +39,10 @@ export interface View {
   /**
    * Asks for what is to be drawn of the trainer's present step; called whenever the figure looks at the run, a dozen
    * times a second at most. What it rejects with ends the run.
+   * @param progress What the run has come to, which the figure shows once everybody has looked; undefined before the
+   *   first step.
    */
-  look?(trainer: Trainer): Promise<void>;
+  look?(trainer: Trainer, progress: Progress | undefined): Promise<void>;
   /** What was seen belongs to an old run: another begins. */
   forget?(): void;
   /** A layer says `slot="layer"`. Undefined where there is nothing to see of these data. */

@@ -4,16 +4,22 @@ import { VIEWS } from '../../src/views/index.js';
 
 before(() =>
   Promise.all([
-    loadPart('gan-charts'),
-    loadPart('gan-density'),
-    loadPart('gan-settings'),
-    VIEWS['networks']!(),
+    ...(['gan-charts', 'gan-density', 'gan-settings'] as const).map(loadPart),
+    ...Object.values(VIEWS).map((load) => load()),
   ]),
 );
 
 /** A part of the widget by itself, with these properties, once it has rendered. */
 export async function mountPart<
-  Name extends 'gan-chart' | 'gan-controls' | 'gan-density' | 'gan-networks' | 'gan-settings' | 'gan-status',
+  Name extends
+    | 'gan-chart'
+    | 'gan-controls'
+    | 'gan-density'
+    | 'gan-diagnosis'
+    | 'gan-metrics'
+    | 'gan-networks'
+    | 'gan-settings'
+    | 'gan-status',
 >(name: Name, properties: Partial<HTMLElementTagNameMap[Name]> = {}): Promise<HTMLElementTagNameMap[Name]> {
   const element = Object.assign(document.createElement(name), properties);
   element.style.cssText = 'display: block; inline-size: 400px; block-size: 200px';

@@ -1,0 +1,90 @@
+import type { EvaluateOptions, EvaluationsOptions, Trainer } from '../sdk/trainer.js';
+import type { Evaluation, MetricName } from '../shared/metrics.js';
+import { countFor, FEWEST, restAfter, stepsIn, timeOf } from './rhythm.js';
+import { tellingOf } from './telling-metrics.js';
+
+/** Least milliseconds between two evaluations: a curve needs no more points. */
+const LEAST_REST = 1000;
+
+/** How the metrics that tell most are measured. */
+interface Plan {
+  /** Generated examples: the same for the whole run, because values of different ones are not to be compared. */
+  readonly count: number;
+  /** Milliseconds from one evaluation to the next. */
+  readonly rest: number;
+  readonly telling: readonly MetricName[];
+}
+
+/** Measures one run as it goes on, so seldom that it hardly slows it down. */
+export class MetricsFollower {
+  readonly #trainer: Trainer;
+  readonly #signal: AbortSignal;
+  readonly #take: (evaluation: Evaluation) => void;
+  readonly #plan: Promise<Plan>;
+  #isAll = false;
+  /** Milliseconds from one evaluation of all metrics to the next; undefined before one was timed. */
+  #restOfAll: number | undefined;
+
+  /**
+   * @param signal Aborts with the run.
+   * @param take Called with each evaluation. The first one is of everything that suits the data and is not slow.
+   */
+  constructor(trainer: Trainer, signal: AbortSignal, take: (evaluation: Evaluation) => void) {
+    this.#trainer = trainer;
+    this.#signal = signal;
+    this.#take = take;
+    this.#plan = this.#makePlan();
+  }
+
+  /**
+   * Follows the run to its end.
+   * @param stepsPerSecond The pace of the run at present.
+   * @throws GanError where the run fails, and an `AbortError` where it is over before anything was measured.
+   */
+  async follow(stepsPerSecond: () => number): Promise<void> {
+    const { count, rest, telling } = await this.#plan;
+    for (;;) {
+      const restOfAll = this.#isAll ? this.#restOfAll : undefined;
+      const evaluation = await nextOf(this.#trainer, {
+        every: stepsIn(restOfAll ?? rest, stepsPerSecond()),
+        metrics: restOfAll === undefined ? telling : undefined,
+        count,
+        signal: this.#signal,
+      });
+      if (!evaluation) return;
+      this.#take(evaluation);
+    }
+  }
+
+  /** Measures everything at once, and from now on each time; or again only what tells most. Rejects as `follow`. */
+  async measureAll(all: boolean): Promise<void> {
+    this.#isAll = all;
+    if (!all) return;
+    const { count } = await this.#plan;
+    this.#restOfAll = restAfter(await this.#measure({ count, signal: this.#signal }), LEAST_REST);
+  }
+
+  async #makePlan(): Promise<Plan> {
+    const signal = this.#signal;
+    // The first evaluation learns of the data what later ones use: how long it takes says nothing of theirs.
+    const first = await this.#trainer.evaluate({ count: FEWEST, signal });
+    this.#take(first);
+    const telling = tellingOf(first.measured.map(({ metric }) => metric));
+    const took = await this.#measure({ metrics: telling, count: FEWEST, signal });
+    const count = countFor(took);
+    return { count, rest: restAfter(timeOf(count, took), LEAST_REST), telling };
+  }
+
+  /** @returns How many milliseconds it took. */
+  async #measure(options: EvaluateOptions): Promise<number> {
+    const began = performance.now();
+    this.#take(await this.#trainer.evaluate(options));
+    return performance.now() - began;
+  }
+}
+
+/** The next evaluation, or undefined where there will be none. */
+async function nextOf(trainer: Trainer, options: EvaluationsOptions): Promise<Evaluation | undefined> {
+  for await (const evaluation of trainer.evaluations(options)) return evaluation;
+  return undefined;
+}
