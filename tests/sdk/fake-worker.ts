@@ -135,6 +135,14 @@ export class FakeWorker implements TrainingWorker {
     return Promise.resolve(OPENED);
   }
 
+  save(): Promise<Blob> {
+    return Promise.resolve(new Blob([`${this.#progress.progress.step}`]));
+  }
+
+  restore(): Promise<void> {
+    return Promise.resolve();
+  }
+
   configure(): Promise<void> {
     return Promise.resolve();
   }
