@@ -370,7 +370,9 @@ export class GanTrainerElement extends LitElement {
   }
 
   #renderCharts(language: string): TemplateResult {
-    const { buckets } = this.#training.picture;
+    const { buckets, progress } = this.#training.picture;
+    // A run that was taken back stands at a step of curves that go further.
+    const cursor = this.cursor ?? (progress?.restored ? progress.step : undefined);
     return html`<div class="charts" @gan-cursor=${this.#point}>
       <gan-chart
         part="chart"
@@ -378,7 +380,7 @@ export class GanTrainerElement extends LitElement {
         .buckets=${buckets}
         .series=${lossSeries(this.#setup?.config.objective)}
         .references=${LOSS_REFERENCES}
-        .cursor=${this.cursor}
+        .cursor=${cursor}
         language=${language}
       ></gan-chart>
       <gan-chart
@@ -388,7 +390,7 @@ export class GanTrainerElement extends LitElement {
         .series=${SCORE_SERIES}
         .references=${SCORE_REFERENCES}
         .domain=${SCORE_DOMAIN}
-        .cursor=${this.cursor}
+        .cursor=${cursor}
         axis
         language=${language}
       ></gan-chart>

@@ -34,7 +34,7 @@ export class Frames {
   constructor(before?: Frames, restoredAt?: number) {
     this.#version = before?.version ?? 0;
     this.#restoredAt = restoredAt;
-    this.history = (restoredAt !== undefined && before?.history.until(restoredAt)) || new History();
+    this.history = before && restoredAt !== undefined ? before.history.until(restoredAt) : new History();
   }
 
   get newest(): ProgressReport | undefined {

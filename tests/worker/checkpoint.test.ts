@@ -27,7 +27,7 @@ async function opened(config: ConfigInput = {}, request: Partial<OpenRequest> = 
 
 const stateOf = async (session: Session): Promise<string> => (await session.state(-1)).state.kind;
 
-const withoutPace = ({ stepsPerSecond, ...rest }: Progress): object => rest;
+const withoutPace = (progress: Progress): object => ({ ...progress, stepsPerSecond: undefined });
 
 /** A checkpoint of 20 steps. */
 async function saved(config: ConfigInput = {}): Promise<Blob> {
