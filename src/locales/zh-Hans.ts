@@ -126,4 +126,16 @@ export const templates: Readonly<Record<string, string>> = {
   'Recording. Choose the same again to stop.': '正在录制。再次选择同一项即可停止。',
   'These data are no images.': '这些数据不是图像。',
   'The picture is too large for this browser.': '图片对此浏览器来说太大。',
+
+  // The timeline.
+  Timeline: '时间线',
+  'Step of the run': '训练的步',
+  'Step {0} of {1}': '第 {0} 步，共 {1} 步',
+  'Show the run again, snapshot after snapshot': '按快照逐个重放这次训练',
+  'Watch again': '重放',
+  Stop: '停止',
+  'Train on from the step that is shown': '从所示的步继续训练',
+  'Continue from here': '从这里继续',
+  'What came after is dropped once training goes on: the same run again, unless a setting was changed.':
+    '继续训练后，此后的内容会被丢弃：若未更改设置，重来的仍是同一次训练。',
 };
