@@ -1,11 +1,19 @@
 import '../../src/define.js';
 import { loadPart } from '../../src/load-part.js';
+import { VIEWS } from '../../src/views/index.js';
 
-before(() => Promise.all([loadPart('gan-chart'), loadPart('gan-density'), loadPart('gan-settings')]));
+before(() =>
+  Promise.all([
+    loadPart('gan-chart'),
+    loadPart('gan-density'),
+    loadPart('gan-settings'),
+    VIEWS['timeline']!.load(),
+  ]),
+);
 
 /** A part of the widget by itself, with these properties, once it has rendered. */
 export async function mountPart<
-  Name extends 'gan-chart' | 'gan-controls' | 'gan-density' | 'gan-settings' | 'gan-status',
+  Name extends 'gan-chart' | 'gan-controls' | 'gan-density' | 'gan-settings' | 'gan-status' | 'gan-timeline',
 >(name: Name, properties: Partial<HTMLElementTagNameMap[Name]> = {}): Promise<HTMLElementTagNameMap[Name]> {
   const element = Object.assign(document.createElement(name), properties);
   element.style.cssText = 'display: block; inline-size: 400px; block-size: 200px';

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { encodeCheckpoint, stepOf } from '../../src/shared/checkpoint.js';
 import type { Examples } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
@@ -136,11 +137,13 @@ export class FakeWorker implements TrainingWorker {
   }
 
   save(): Promise<Blob> {
-    return Promise.resolve(new Blob([`${this.#progress.progress.step}`]));
+    const { step } = this.#progress.progress;
+    const { config } = this.requested!;
+    return Promise.resolve(encodeCheckpoint({ step, config, dataset: OPENED.dataset, state: {} }));
   }
 
-  restore(): Promise<void> {
-    return Promise.resolve();
+  async restore(checkpoint: Blob): Promise<void> {
+    this.arrive({ ...progressAt(await stepOf(checkpoint)), restored: true });
   }
 
   configure(): Promise<void> {
