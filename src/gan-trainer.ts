@@ -364,10 +364,12 @@ export class GanTrainerElement extends LitElement {
   }
 
   #renderCharts(language: string): TemplateResult {
+    const { buckets, progress } = this.#training.picture;
     return html`<gan-charts
       class="charts"
       exportparts="chart"
-      .buckets=${this.#training.picture.buckets}
+      .buckets=${buckets}
+      .standing=${progress?.restored ? progress.step : undefined}
       objective=${this.#setup?.config.objective ?? 'non-saturating'}
       language=${language}
     ></gan-charts>`;

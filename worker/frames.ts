@@ -19,16 +19,22 @@ export class Frames {
   /** Somebody waits for a frame newer than the newest. */
   wanted = false;
   /** What all frames of this training saw. */
-  readonly history = new History<Omit<Progress, 'stepsPerSecond'>>();
+  readonly history: History<Omit<Progress, 'stepsPerSecond'>>;
+  readonly #restoredAt: number | undefined;
   #newest: ProgressReport | undefined;
   #version: number;
   #taken = -Infinity;
   #taking: Promise<void> = Promise.resolve();
   #busy = false;
 
-  /** @param version counts on from the frames before, so that no two frames of a session share one. */
-  constructor(version = 0) {
-    this.#version = version;
+  /**
+   * @param before Frames of the same session. The version counts on from theirs, so that no two frames share one.
+   * @param restoredAt The step at which the training goes on from where those saw it.
+   */
+  constructor(before?: Frames, restoredAt?: number) {
+    this.#version = before?.version ?? 0;
+    this.#restoredAt = restoredAt;
+    this.history = before && restoredAt !== undefined ? before.history.until(restoredAt) : new History();
   }
 
   get newest(): ProgressReport | undefined {
@@ -70,6 +76,7 @@ export class Frames {
           `Reset it. ${remedyOfExplosion(training.config, true).sentence}`,
       );
     }
-    this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond } };
+    const restored = step === this.#restoredAt && ({ restored: true } as const);
+    this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond, ...restored } };
   }
 }

@@ -1,5 +1,6 @@
 import { memory } from './tf.js';
 import type { BackendReport } from '../src/shared/backend.js';
+import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../src/shared/checkpoint.js';
 import type { Config } from '../src/shared/config.js';
 import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
@@ -31,10 +32,11 @@ import { fastest } from './fastest.js';
 import { Frames } from './frames.js';
 import { reportAfterAll } from './report-after-all.js';
 import { RunLoop } from './run-loop.js';
+import { assertSameRun } from './same-run.js';
 import { Training, trainingCount } from './training.js';
 
 /** Why what was under way ends with its run. */
-const RESET = new GanError('AbortError', 'The run was reset before this was done.');
+const RESET = new GanError('AbortError', 'The run was reset or restored before this was done.');
 
 /** What stays for the life of the worker once a run was opened. */
 interface Opened {
@@ -44,7 +46,7 @@ interface Opened {
   readonly known: Synthetic | undefined;
 }
 
-/** A training and the loop that takes its steps. A reset puts another in its place. */
+/** A training and the loop that takes its steps. A reset puts another in its place; to restore it puts another loop. */
 interface Run {
   readonly training: Training;
   readonly loop: RunLoop;
@@ -115,24 +117,38 @@ export class Session implements TrainingWorker {
   async reset(config: Config): Promise<OpenReply> {
     if (!this.#opened || this.#state.kind === 'loading')
       throw new GanError('Error', 'Nothing is loaded yet.');
-    let playing = false;
-    const limit = this.#run?.loop.limit;
-    for (;;) {
-      this.#evaluations.stopAll(RESET); // Those too that were asked for while this waited.
-      if (!this.#run?.loop.running) break;
-      playing ||= this.#run.loop.playing;
-      await this.#run.loop.stop();
-    }
-    // A lost device, perhaps while this waited, is gone with all that was on it.
-    if (this.#state.kind === 'failed' && this.#state.error.name === 'BackendError') this.#throwIfFailed();
-    // From here on nothing is awaited: no other command comes in between.
-    this.#enter({ kind: 'loading' });
+    const opened = this.#opened;
+    return this.#atRest(async () => {
+      this.#enter({ kind: 'loading' });
+      try {
+        return await this.#begin(opened, config);
+      } catch (thrown) {
+        this.#fail(thrown);
+        throw thrown;
+      }
+    });
+  }
+
+  async save(): Promise<Blob> {
+    const run = this.#sound();
     try {
-      return await this.#begin(this.#opened, config, playing ? limit : undefined);
+      return encodeCheckpoint(await run.loop.still(() => run.training.save()));
     } catch (thrown) {
-      this.#fail(thrown);
-      throw thrown;
+      throw run.training === this.#run?.training ? thrown : RESET;
     }
+  }
+
+  async restore(file: Blob): Promise<void> {
+    const checkpoint = await decodeCheckpoint(file);
+    await this.#runOf(checkpoint).training.ready();
+    return this.#atRest(async () => {
+      const { loop: before, ...run } = this.#runOf(checkpoint); // After a reset it may be another.
+      run.training.restore(checkpoint);
+      run.watch.restored(checkpoint.step);
+      before.end();
+      const loop = this.#start(run, new Frames(before.frames, checkpoint.step));
+      await loop.still(() => loop.look());
+    });
   }
 
   configure(config: Config): Promise<void> {
@@ -235,10 +251,39 @@ export class Session implements TrainingWorker {
     if (this.#state.kind === 'failed') throw new GanError(this.#state.error.name, this.#state.error.message);
   }
 
+  /**
+   * Does something with a run that takes no step, and lets it play again where it did.
+   * @param act Until it awaits something, no other command comes in between.
+   */
+  async #atRest<T>(act: () => Promise<T>): Promise<T> {
+    let limit: number | undefined;
+    for (;;) {
+      this.#evaluations.stopAll(RESET); // Those too that were asked for while this waited.
+      if (!this.#run?.loop.running) break;
+      if (this.#run.loop.playing) ({ limit } = this.#run.loop);
+      await this.#run.loop.stop();
+    }
+    // A lost device, perhaps while this waited, is gone with all that was on it.
+    if (this.#state.kind === 'failed' && this.#state.error.name === 'BackendError') this.#throwIfFailed();
+    const done = act();
+    if (limit !== undefined) this.#run?.loop.play(limit);
+    return done;
+  }
+
   /** The run, which may have failed. */
   #ready(): Run {
     if (!this.#run) throw new GanError('Error', 'Nothing is loaded yet.');
     return this.#run;
+  }
+
+  /**
+   * The run, which may have failed, and could go on from this checkpoint.
+   * @throws GanError `ConfigError` or `DataError` where that is of another.
+   */
+  #runOf(checkpoint: Checkpoint): Run {
+    const run = this.#ready();
+    assertSameRun(checkpoint, run.training.config, summaryOf(this.#opened!.dataset));
+    return run;
   }
 
   /** The run, which has not failed. */
@@ -247,15 +292,8 @@ export class Session implements TrainingWorker {
     return this.#ready();
   }
 
-  /**
-   * Puts a run at its beginning in the place of the one before, and has it play if there is a limit. All that is awaited
-   * is the answer.
-   */
-  async #begin(
-    { backend, report, dataset, known }: Opened,
-    config: Config,
-    limit?: number,
-  ): Promise<OpenReply> {
+  /** Puts a run at its beginning in the place of the one before. All that is awaited is the answer. */
+  async #begin({ backend, report, dataset, known }: Opened, config: Config): Promise<OpenReply> {
     const before = this.#run;
     before?.loop.end();
     before?.training.dispose();
@@ -269,7 +307,18 @@ export class Session implements TrainingWorker {
       ? before.evaluator
       : new Evaluator(new RealData(dataset, known, trained), backend);
     const watch = new Watch(training, () => new Reference(dataset, trained, known));
-    const loop: RunLoop = new RunLoop(training, backend, new Frames(before?.loop.frames.version), {
+    this.#start({ training, watch, evaluator }, new Frames(before?.loop.frames));
+    await training.ready();
+    return {
+      backend: reportAfterAll({ backend, report }, training),
+      dataset: summaryOf(dataset),
+      parameters: training.parameters,
+    };
+  }
+
+  /** Makes ready to take steps, from where the training is. */
+  #start({ training, watch, evaluator }: Omit<Run, 'loop'>, frames: Frames): RunLoop {
+    const loop: RunLoop = new RunLoop(training, this.#opened!.backend, frames, {
       onStart: () => this.#enter({ kind: 'running' }),
       onStop: () => this.#enter({ kind: 'paused' }),
       onSteps: () => {
@@ -279,14 +328,8 @@ export class Session implements TrainingWorker {
       onFailure: (thrown) => this.#fail(thrown),
     });
     this.#run = { training, loop, watch, evaluator };
-    this.#enter({ kind: 'paused' });
-    if (limit !== undefined) loop.play(limit);
-    await training.ready();
-    return {
-      backend: reportAfterAll({ backend, report }, training),
-      dataset: summaryOf(dataset),
-      parameters: training.parameters,
-    };
+    if (this.#state.kind !== 'paused') this.#enter({ kind: 'paused' });
+    return loop;
   }
 }
 

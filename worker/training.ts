@@ -1,11 +1,12 @@
 import { setBackend } from './tf.js';
+import type { Checkpoint } from '../src/shared/checkpoint.js';
 import type { Config } from '../src/shared/config.js';
 import { sizeOf, type Examples } from '../src/shared/dataset.js';
-import { reportOf } from '../src/shared/errors.js';
+import { GanError, reportOf } from '../src/shared/errors.js';
 import type { Progress } from '../src/shared/progress.js';
 import { randomIndices, randomKey } from '../src/shared/random.js';
 import type { DrawRequest, OpenReply } from '../src/shared/worker-api.js';
-import type { Dataset } from './data/dataset.js';
+import { summaryOf, type Dataset } from './data/dataset.js';
 import type { Backend } from './backend/backend.js';
 import { CompiledComputer } from './compute/compiled.js';
 import type { Computer } from './compute/computer.js';
@@ -14,6 +15,7 @@ import { residentTable } from './data/resident.js';
 import { sampleLatents } from '../src/shared/latent.js';
 import { scalingFor, toData, toNetwork, type Scaling } from '../src/shared/scaling.js';
 import { createGame, disposeGame, type Game } from './gan/game.js';
+import { stateOf } from './gan/game-state.js';
 import { readVerdict } from './gan/verdict.js';
 
 /** How many examples, the first ones, a config trains on. At least one. */
@@ -134,6 +136,33 @@ export class Training {
   /** D(x) for each example. */
   discriminate(data: Float32Array): Promise<Float32Array> {
     return this.#computer.discriminate(toNetwork(this.#scaling, data));
+  }
+
+  /** The run at the newest step. All of it is asked of the device at once, so that steps taken meanwhile do not count. */
+  async save(): Promise<Checkpoint> {
+    const { config, step } = this;
+    const entries = Object.entries(stateOf(this.#game)).map(
+      async ([name, variable]) => [name, await this.#computer.read(variable)] as const,
+    );
+    const state = Object.fromEntries(await Promise.all(entries));
+    return { step, config, dataset: summaryOf(this.#dataset), state };
+  }
+
+  /**
+   * Goes on from a checkpoint of a run with the same config and data. What can change live stays as it is here.
+   * @throws GanError `DataError` where the checkpoint lacks something: then nothing has changed.
+   */
+  restore(checkpoint: Checkpoint): void {
+    const entries = Object.entries(stateOf(this.#game)).map(([name, variable]) => {
+      const values = checkpoint.state[name];
+      if (values?.length === variable.size) return [variable, values] as const;
+      throw new GanError(
+        'DataError',
+        `The checkpoint is broken: it has ${values?.length ?? 0} numbers of ${name}, and there must be ${variable.size}.`,
+      );
+    });
+    for (const [variable, values] of entries) this.#computer.write(variable, values);
+    this.#step = checkpoint.step;
   }
 
   dispose(): void {

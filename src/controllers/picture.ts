@@ -54,7 +54,8 @@ export class Picture {
   /** Shows where a run has come to, and what its networks do there. */
   async showProgress(progress: Progress, trainer: Trainer, signal: AbortSignal): Promise<void> {
     const history = this.#history;
-    history.add(progress.step, curvesOf(progress));
+    if (progress.restored) history.returnTo(progress.step);
+    else history.add(progress.step, curvesOf(progress));
     await this.#lookAt(trainer, signal, progress);
     if (signal.aborted || history !== this.#history) return;
     this.progress = progress;

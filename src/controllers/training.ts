@@ -187,7 +187,7 @@ export class TrainingController implements ReactiveController {
       await this.picture.showTrainer(trainer, setup, signal);
       signal.throwIfAborted();
       this.trainer = trainer;
-      trainer.addEventListener('statechange', () => this.#enter(trainer.state), { signal });
+      trainer.addEventListener('statechange', () => this.#onStateChange(trainer, signal), { signal });
       this.#enter(trainer.state);
       this.#host.dispatchEvent(new GanReadyEvent(trainer));
       settle(this.#watch(trainer, signal));
@@ -199,6 +199,12 @@ export class TrainingController implements ReactiveController {
       }
       throw thrown;
     }
+  }
+
+  /** A run that had failed and was reset or restored is watched again. */
+  #onStateChange(trainer: Trainer, signal: AbortSignal): void {
+    if (this.state.kind === 'failed') settle(this.#watch(trainer, signal));
+    this.#enter(trainer.state);
   }
 
   /** Shows how it goes. Ends with the run; where that fails, its state says so. */

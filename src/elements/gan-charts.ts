@@ -36,6 +36,9 @@ export class GanCharts extends LitElement {
   /** What the players minimise. */
   @property() objective: ObjectiveName = 'non-saturating';
 
+  /** The step at which a run stands that was taken back, of curves that go further. */
+  @property({ attribute: false }) standing: number | undefined;
+
   /** Language of the texts and numbers, as a BCP 47 tag. */
   @property() language = '';
 
@@ -43,7 +46,8 @@ export class GanCharts extends LitElement {
   @state() private cursor: number | undefined;
 
   protected override render(): TemplateResult {
-    const { buckets, cursor, language } = this;
+    const { buckets, language } = this;
+    const cursor = this.cursor ?? this.standing;
     return html`
       <gan-chart
         part="chart"

@@ -29,21 +29,29 @@ export class History {
   #buckets: Bucket[] = [];
   /** Steps per bucket: a power of two. */
   #width = 1;
+  /** The step that the run was taken to, where it has not gone on since. */
+  #returned: number | undefined;
 
   /** All there is, oldest first. The list stays as it is when more is added. */
   get buckets(): readonly Bucket[] {
     return this.#buckets;
   }
 
+  /** The run was taken back, or forth, to a step. What comes after is there until it goes on. */
+  returnTo(step: number): void {
+    this.#returned = step;
+  }
+
   /**
-   * Adds the values of all series at a step. A step that is not later than the last begins another run. A value that is
-   * not finite leaves the step out.
+   * Adds the values of all series at a step. What there is of it and of later ones, or of those after the step that the
+   * run was taken to, is dropped. A value that is not finite leaves the step out.
    */
   add(step: number, values: readonly number[]): void {
-    if (step <= (this.#buckets.at(-1)?.last ?? -1)) {
-      this.#buckets = [];
-      this.#width = 1;
-    }
+    const end = Math.min(step - 1, this.#returned ?? Infinity);
+    this.#returned = undefined;
+    if (end < (this.#buckets.at(-1)?.last ?? 0))
+      this.#buckets = this.#buckets.filter(({ last }) => last <= end);
+    if (this.#buckets.length === 0) this.#width = 1;
     if (!values.every(Number.isFinite)) return;
     const entry = { last: step, count: 1, sums: values, minima: values, maxima: values };
     this.#buckets = this.#gather([...this.#buckets, entry]);

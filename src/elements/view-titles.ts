@@ -2,5 +2,6 @@
 export const TITLES: Readonly<Record<string, string>> = {
   charts: 'Charts',
   metrics: 'Metrics',
+  timeline: 'Timeline',
   networks: 'Networks, layer by layer',
 };

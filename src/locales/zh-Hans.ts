@@ -284,4 +284,16 @@ export const templates: Readonly<Record<string, string>> = {
   Augmentation: '数据增强',
   optimizer: '优化器',
   'learning rate (α)': '学习率（α）',
+
+  // The timeline.
+  Timeline: '时间线',
+  'Step of the run': '训练的步',
+  'Step {0} of {1}': '第 {0} 步，共 {1} 步',
+  'Show the run again, snapshot after snapshot': '按快照逐个重放这次训练',
+  'Watch again': '重放',
+  Stop: '停止',
+  'Train on from the step that is shown': '从所示的步继续训练',
+  'Continue from here': '从这里继续',
+  'What came after is dropped once training goes on: the same run again, unless a setting was changed.':
+    '继续训练后，此后的内容会被丢弃：若未更改设置，重来的仍是同一次训练。',
 };

@@ -133,6 +133,32 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   }
 
   /**
+   * The run at its present step: everything that changes, of networks, optimizers and averages. Training goes on
+   * meanwhile but for the moment of reading.
+   * @returns A file for `restore`, about as large as the parameters and what the optimizers remember of each.
+   */
+  save(): Promise<Blob> {
+    return this.#channel.call((worker) => worker.save());
+  }
+
+  /**
+   * Goes on from a checkpoint that `save` made: on the same backend exactly as that run went on. What can change live stays
+   * as it is in this trainer. Stays running where it ran; steps that were asked for and not taken yet are not taken.
+   * @throws GanError `ConfigError` where it is of another config, `DataError` where it is of other data, of another format
+   *   or broken. The run then goes on as it was.
+   */
+  restore(checkpoint: Blob): Promise<void> {
+    return this.#change(
+      (current) => {
+        const given: unknown = checkpoint;
+        if (!(given instanceof Blob)) refuse('checkpoint', String(given), 'a Blob made by save()');
+        return current;
+      },
+      () => this.#command((worker) => worker.restore(checkpoint)),
+    );
+  }
+
+  /**
    * Changes learning rates, `k`, the objective or the weights of penalties from the next step on, also while training runs.
    * @throws GanError `ConfigError` for any other field: the message says that it needs a reset.
    */

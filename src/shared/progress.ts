@@ -1,9 +1,11 @@
 /** What is known of a run after some step. Means are over that step's minibatch; natural logarithms throughout. */
 export interface Progress {
-  /** Training steps taken since the last reset. One step is one pass of Algorithm 1's outer loop. */
+  /** Training steps taken since the run began. One step is one pass of Algorithm 1's outer loop. */
   readonly step: number;
   /** Steps per second over the last second or so of training; 0 before the first. */
   readonly stepsPerSecond: number;
+  /** True where `restore` put the run at this step, and it has taken none since. */
+  readonly restored?: true;
   /** The objectives that were minimised, at the step. */
   readonly losses: { readonly discriminator: number; readonly generator: number };
   /** The discriminator's mean verdicts: D(x) on real data, D(G(z)) on generated data, in [0, 1]. */

@@ -67,6 +67,10 @@ export interface TrainingWorker {
   step(count: number): Promise<Progress>;
   /** Begins again with this config on the same dataset. Stays running where it ran. */
   reset(config: Config): Promise<OpenReply>;
+  /** The run at its newest step, as a file: see `encodeCheckpoint`. */
+  save(): Promise<Blob>;
+  /** Goes on from such a file, of a run with the same config and data. Stays running where it ran. */
+  restore(checkpoint: Blob): Promise<void>;
   /** Takes over the live paths of this config (`LIVE_PATHS`), from the next step on. */
   configure(config: Config): Promise<void>;
   /** Generated examples. The same seed gives the same latent points for the whole run. */

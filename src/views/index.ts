@@ -6,6 +6,7 @@ import type { MakeView } from './view.js';
  */
 export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: MakeView }>>> = {
   metrics: () => import('./metrics.js'),
+  timeline: () => import('./timeline.js'),
   networks: () => import('./networks.js'),
 };
 

@@ -73,11 +73,33 @@ describe('History', () => {
     expect(history.buckets).to.be.empty;
   });
 
-  it('begins anew with a step that is not later than the last', () => {
+  it('begins anew with the first step', () => {
     const history = new History();
     for (let step = 1; step < 2000; step++) history.add(step, [step]);
     history.add(1, [5]);
     history.add(2, [6]);
     expect(history.buckets.map(({ last }) => last)).to.deep.equal([1, 2]);
+  });
+
+  it('is cut at a step that is not later than the last', () => {
+    const history = new History();
+    for (let step = 10; step <= 50; step += 10) history.add(step, [step]);
+    history.add(30, [-1]);
+    expect(history.buckets.map(({ last, sums }) => [last, ...sums])).to.deep.equal([
+      [10, 10],
+      [20, 20],
+      [30, -1],
+    ]);
+  });
+
+  it('keeps what comes after a step that the run returned to until it goes on, and no longer', () => {
+    const history = new History();
+    for (let step = 10; step <= 50; step += 10) history.add(step, [step]);
+    history.returnTo(10);
+    history.returnTo(30);
+    expect(history.buckets).to.have.lengthOf(5);
+    history.add(45, [-1]);
+    history.add(60, [-2]);
+    expect(history.buckets.map(({ last }) => last)).to.deep.equal([10, 20, 30, 45, 60]);
   });
 });

@@ -19,7 +19,8 @@ export async function mountPart<
     | 'gan-metrics'
     | 'gan-networks'
     | 'gan-settings'
-    | 'gan-status',
+    | 'gan-status'
+    | 'gan-timeline',
 >(name: Name, properties: Partial<HTMLElementTagNameMap[Name]> = {}): Promise<HTMLElementTagNameMap[Name]> {
   const element = Object.assign(document.createElement(name), properties);
   element.style.cssText = 'display: block; inline-size: 400px; block-size: 200px';

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { encodeCheckpoint, stepOf } from '../../src/shared/checkpoint.js';
 import type { Examples } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
@@ -133,6 +134,16 @@ export class FakeWorker implements TrainingWorker {
 
   reset(): Promise<OpenReply> {
     return Promise.resolve(OPENED);
+  }
+
+  save(): Promise<Blob> {
+    const { step } = this.#progress.progress;
+    const { config } = this.requested!;
+    return Promise.resolve(encodeCheckpoint({ step, config, dataset: OPENED.dataset, state: {} }));
+  }
+
+  async restore(checkpoint: Blob): Promise<void> {
+    this.arrive({ ...progressAt(await stepOf(checkpoint)), restored: true });
   }
 
   configure(): Promise<void> {

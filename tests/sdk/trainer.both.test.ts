@@ -173,6 +173,31 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
     });
   });
 
+  describe('a checkpoint', () => {
+    it('goes on in another trainer as the run did that it was saved of', async () => {
+      const [first, second] = [await create(), await create()];
+      await first.step(20);
+      const checkpoint = await first.save();
+      await second.restore(checkpoint);
+      expect(second.state.kind).to.equal('paused');
+      expect((await second.progress().next()).value).to.include({ step: 20, restored: true });
+      const [expected, next] = [await first.step(30), await second.step(30)];
+      expect(next.step).to.equal(50);
+      expect(next.losses).to.deep.equal(expected.losses);
+      expect(await second.sample(8)).to.deep.equal(await first.sample(8));
+    });
+
+    it('of another config is refused by the field, and the run goes on', async () => {
+      const checkpoint = await (await create()).save();
+      const other = await create({ config: { ...SMALL, batchSize: 8 } });
+      await other.play();
+      const error = await errorOf(other.restore(checkpoint));
+      expect(error.name).to.equal('ConfigError');
+      expect(error.message).to.contain('its batchSize is 16, and here it is 8');
+      expect(other.state.kind).to.equal('running');
+    });
+  });
+
   describe('failure', () => {
     it('by divergence is a state with its error, and reset leaves it', async () => {
       const trainer = await create({ config: { ...SMALL, objective: 'minimax' } });

@@ -174,6 +174,32 @@ describe('Trainer', () => {
     });
   });
 
+  describe('checkpoints', () => {
+    it('are files that are given back', async () => {
+      fake.arrive(progressAt(7));
+      const checkpoint = await trainer.save();
+      expect(checkpoint).to.be.instanceOf(Blob);
+      fake.arrive(progressAt(9));
+      await trainer.restore(checkpoint);
+      expect((await trainer.progress().next()).value).to.include({ step: 7, restored: true });
+    });
+
+    it('are nothing else', async () => {
+      const error = await errorOf(trainer.restore('yesterday' as unknown as Blob));
+      expect(error).to.include({
+        name: 'ConfigError',
+        message: 'checkpoint is yesterday; it must be a Blob made by save().',
+      });
+    });
+
+    it('are restored after the changes that were asked for before', async () => {
+      const checkpoint = await trainer.save();
+      fake.calls.length = 0;
+      await Promise.all([trainer.reset({ seed: 2 }), trainer.restore(checkpoint)]);
+      expect(fake.calls.filter((call) => call !== 'state')).to.deep.equal(['reset', 'restore']);
+    });
+  });
+
   describe('reset', () => {
     it('keeps the config and its seed where nothing is said', async () => {
       const before = trainer.config;

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { resolveConfig } from '../../src/shared/config-schema.js';
-import type { Backend } from '../../worker/backend/backend.js';
 import '../../worker/backend/cpu.js';
 import type { Plan } from '../../worker/compile/loops.js';
-import type { Machine, Program } from '../../worker/compile/machine.js';
+import type { Program } from '../../worker/compile/machine.js';
 import { WasmMachine } from '../../worker/compile/wasm/machine.js';
 import { drawSynthetic } from '../../worker/data/synthetic.js';
 import { memory } from '../../worker/tf.js';
 import { Training } from '../../worker/training.js';
+import { bareBackend } from '../support/bare-backend.js';
 import { plain } from '../support/plain.js';
 import { InterpretingMachine } from './compile/interpreting-machine.js';
 
@@ -19,14 +19,6 @@ const CONFIG = resolveConfig(
   }),
 );
 const DATA = drawSynthetic('ring', 0);
-
-const backendOf = (machine: Machine | undefined): Backend => ({
-  tfjs: 'cpu',
-  machine,
-  settle: () => Promise.resolve(),
-  dispose: () => undefined,
-  lost: new Promise(() => undefined),
-});
 
 async function take(training: Training, count: number): Promise<void> {
   await training.ready();
@@ -51,8 +43,8 @@ class RefusingMachine extends InterpretingMachine {
 
 describe('a training whose step cannot be compiled', () => {
   it('is tfjs’s, and says why', async () => {
-    const training = new Training(DATA, CONFIG, backendOf(new RefusingMachine(0)));
-    const plain = new Training(DATA, CONFIG, backendOf(undefined));
+    const training = new Training(DATA, CONFIG, bareBackend(new RefusingMachine(0)));
+    const plain = new Training(DATA, CONFIG, bareBackend(undefined));
     await take(training, 3);
     await take(plain, 3);
     expect(training.uncompiled).to.equal('it does something new');
@@ -63,8 +55,8 @@ describe('a training whose step cannot be compiled', () => {
   });
 
   it('goes on from where it was, where only a change made it so', async () => {
-    const training = new Training(DATA, CONFIG, backendOf(new RefusingMachine(1)));
-    const plain = new Training(DATA, CONFIG, backendOf(undefined));
+    const training = new Training(DATA, CONFIG, bareBackend(new RefusingMachine(1)));
+    const plain = new Training(DATA, CONFIG, bareBackend(undefined));
     for (const one of [training, plain]) {
       await take(one, 2);
       one.configure({ ...CONFIG, k: 2 });
@@ -86,7 +78,7 @@ describe('the memory of a compiled training', () => {
     const tensors = memory().numTensors;
     let size: number | undefined;
     for (let round = 0; round < 3; round++) {
-      const training = new Training(DATA, CONFIG, backendOf(machine));
+      const training = new Training(DATA, CONFIG, bareBackend(machine));
       await take(training, 20_000);
       const { numTensors } = memory();
       for (const k of [2, 3, 1]) {

@@ -1,13 +1,5 @@
-import {
-  tensor,
-  tidy,
-  variable,
-  zeros,
-  type DataId,
-  type Tensor,
-  type Tensor2D,
-  type Variable,
-} from '../tf.js';
+import { tidy, variable, zeros, type DataId, type Tensor, type Tensor2D, type Variable } from '../tf.js';
+import { assign } from '../assign.js';
 import { sizeOf } from './affine.js';
 import { capture, type Captured } from './capture/capture.js';
 import { fuse } from './fuse/fuse.js';
@@ -102,10 +94,7 @@ export class Compiler {
 
   /** Gives all variables back to tfjs, with what they hold after the steps that were asked for so far. */
   async restore(): Promise<void> {
-    for (const [variable, buffer] of this.#variables) {
-      const values = await this.#machine.read(buffer);
-      tidy(() => variable.assign(tensor(values, variable.shape, variable.dtype)));
-    }
+    for (const [variable, buffer] of this.#variables) assign(variable, await this.#machine.read(buffer));
   }
 
   /** Forgets all variables; programs are to be disposed of before. */

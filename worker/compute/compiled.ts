@@ -1,11 +1,12 @@
+import { assign } from '../assign.js';
 import { Compiler } from '../compile/compiler.js';
-import type { Machine, Program } from '../compile/machine.js';
+import type { Machine, Program, Values } from '../compile/machine.js';
 import type { Config } from '../../src/shared/config.js';
 import { configureGame, type Game } from '../gan/game.js';
 import { discriminated, generated } from '../gan/play.js';
 import { trainStep } from '../gan/train-step.js';
 import { verdict } from '../gan/verdict.js';
-import type { Tensor, Tensor2D } from '../tf.js';
+import type { Tensor, Tensor2D, Variable } from '../tf.js';
 import type { Computer } from './computer.js';
 import { CompiledFunctions } from './functions.js';
 
@@ -62,6 +63,15 @@ export class CompiledComputer implements Computer {
     this.#step = undefined;
     // They depend on the objective too.
     this.#functions.dispose();
+  }
+
+  read(variable: Variable): Promise<Values> {
+    return this.#compiler.read(variable);
+  }
+
+  write(variable: Variable, values: Values): void {
+    assign(variable, values);
+    this.#compiler.update(variable);
   }
 
   verdict(): Promise<Float32Array> {

@@ -1,4 +1,5 @@
 import type { Config } from '../../src/shared/config.js';
+import type { Variable } from '../tf.js';
 
 /** Computes what a training asks of its game. However it does that, the numbers are the same but for rounding. */
 export interface Computer {
@@ -11,6 +12,10 @@ export interface Computer {
   takeSteps(count: number): Generator<number, void>;
   /** Takes over the live paths of a config, between steps. */
   configure(config: Config): void;
+  /** What a variable of the game holds at the newest step. The device is asked before this returns. */
+  read(variable: Variable): Promise<Float32Array | Int32Array>;
+  /** Has a variable of the game hold something else, between steps. */
+  write(variable: Variable, values: Float32Array | Int32Array): void;
   /** What the last step saw: see `verdict`. */
   verdict(): Promise<Float32Array>;
   /** G(z): [count, latent] → [count, ...data]. */

@@ -1,4 +1,5 @@
-import { tensor2d, tidy, type Tensor, type Tensor2D } from '../tf.js';
+import { assign } from '../assign.js';
+import { tensor2d, tidy, type Tensor, type Tensor2D, type Variable } from '../tf.js';
 import type { Config } from '../../src/shared/config.js';
 import { configureGame, type Game } from '../gan/game.js';
 import { discriminated, generated } from '../gan/play.js';
@@ -28,6 +29,14 @@ export class EagerComputer implements Computer {
 
   configure(config: Config): void {
     configureGame(this.#game, config);
+  }
+
+  read(variable: Variable): Promise<Float32Array | Int32Array> {
+    return variable.data() as Promise<Float32Array | Int32Array>;
+  }
+
+  write(variable: Variable, values: Float32Array | Int32Array): void {
+    assign(variable, values);
   }
 
   verdict(): Promise<Float32Array> {

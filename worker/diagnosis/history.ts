@@ -13,6 +13,15 @@ export class History<Entry extends { readonly step: number }> {
     return this.#newest && this.#newest !== this.#kept.at(-1) ? [...this.#kept, this.#newest] : this.#kept;
   }
 
+  /** The same as it was at a step; what is added to either is not in the other. */
+  until(step: number): History<Entry> {
+    const cut = new History<Entry>();
+    cut.#kept = this.#kept.filter((entry) => entry.step <= step);
+    cut.#newest = this.entries.findLast((entry) => entry.step <= step);
+    cut.#gap = this.#gap;
+    return cut;
+  }
+
   /** Notes an entry, unless there is one of its step, or of a later one. */
   add(entry: Entry): void {
     if (this.#newest && entry.step <= this.#newest.step) return;

@@ -23,7 +23,7 @@ export class Watch {
   readonly #generator: Generator;
   readonly #reference: () => Reference;
   #known: Reference | undefined;
-  readonly #looks = new History<Look>();
+  #looks = new History<Look>();
   /** Milliseconds that looks may take. */
   #credit = CREDIT;
   /** Of a look: the least that one has taken. */
@@ -35,6 +35,12 @@ export class Watch {
   constructor(generator: Generator, reference: () => Reference) {
     this.#generator = generator;
     this.#reference = reference;
+  }
+
+  /** The training goes on from an earlier or later step than it had come to: what is of later ones is forgotten. */
+  restored(step: number): void {
+    this.#looks = this.#looks.until(step);
+    this.since = Math.min(this.since, step);
   }
 
   /** Whether it is time for a look. To be asked while steps are taken, at least ten times a second. */

@@ -41,7 +41,7 @@ describe('a diagnosis in a session', () => {
       await session.reset(CONFIG);
       expect(await diagnosing).to.include({
         name: 'AbortError',
-        message: 'The run was reset before this was done.',
+        message: 'The run was reset or restored before this was done.',
       });
       expect((await session.step(1)).step).to.equal(1);
     }

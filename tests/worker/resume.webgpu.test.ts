@@ -1,0 +1,4 @@
+import { openMachine } from './compile/wgsl/device.js';
+import { describeResuming } from './resume.js';
+
+describeResuming('WebGPU', () => openMachine());
