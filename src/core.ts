@@ -14,5 +14,7 @@ export type { Diagnosis, DiagnosisName, Evidence, Remedy } from './shared/diagno
 export { GanError, type ErrorReport, type GanErrorName } from './shared/errors.js';
 export type { Evaluation, Features, Measured, Metric, MetricName } from './shared/metrics.js';
 export { PRESETS, type Preset } from './shared/presets.js';
+export type { Minibatch } from './shared/minibatch.js';
+export type { PlayerName } from './shared/player.js';
 export { OPTIMAL_VALUE, type Progress } from './shared/progress.js';
 export type { RunState } from './shared/run-state.js';

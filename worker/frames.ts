@@ -21,6 +21,8 @@ export class Frames {
   /** What all frames of this training saw. */
   readonly history = new History<Omit<Progress, 'stepsPerSecond'>>();
   #newest: ProgressReport | undefined;
+  /** D's updates of a step that has begun, which the newest frame has seen. */
+  #substep = 0;
   #version: number;
   #taken = -Infinity;
   #taking: Promise<void> = Promise.resolve();
@@ -45,7 +47,7 @@ export class Frames {
   }
 
   /**
-   * Makes the training's step, unless it is so already, the newest frame.
+   * Makes what the training has come to, unless it is so already, the newest frame.
    * @throws GanError `DivergenceError` where a loss is not finite.
    */
   take(training: Training, stepsPerSecond: number): Promise<void> {
@@ -54,7 +56,8 @@ export class Frames {
   }
 
   async #measure(training: Training, stepsPerSecond: number): Promise<void> {
-    if (this.#newest?.progress.step === training.step) return;
+    const { substep } = training;
+    if (this.#newest?.progress.step === training.step && this.#substep === substep) return;
     this.#busy = true;
     this.wanted = false;
     this.#taken = performance.now();
@@ -70,6 +73,7 @@ export class Frames {
           `Reset it. ${remedyOfExplosion(training.config, true).sentence}`,
       );
     }
+    this.#substep = substep;
     this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond } };
   }
 }

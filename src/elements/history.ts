@@ -36,11 +36,11 @@ export class History {
   }
 
   /**
-   * Adds the values of all series at a step. A step that is not later than the last begins another run. A value that is
+   * Adds the values of all series at a step, or more of them at the last one. An earlier step begins another run. A value that is
    * not finite leaves the step out.
    */
   add(step: number, values: readonly number[]): void {
-    if (step <= (this.#buckets.at(-1)?.last ?? -1)) {
+    if (step < (this.#buckets.at(-1)?.last ?? -1)) {
       this.#buckets = [];
       this.#width = 1;
     }

@@ -2,6 +2,7 @@ import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Tensor1D, type 
 import { PENALTIES, type AugmentationName, type Config, type LatentConfig } from '../../src/shared/config.js';
 import { GanError, refuse } from '../../src/shared/errors.js';
 import { initialParameters } from '../../src/shared/parameters.js';
+import type { PlayerName } from '../../src/shared/player.js';
 import { randomKey } from '../../src/shared/random.js';
 import type { RowTable } from '../random/ops.js';
 import { createConstraint, type Constraint } from './constraints/index.js';
@@ -125,8 +126,6 @@ export function createGame(config: Config, data: RowTable, shape: readonly numbe
     },
   };
 }
-
-type PlayerName = 'generator' | 'discriminator';
 
 /** What a config asks of the data, and of its own other fields. */
 function checkData({ batchSize, packing, augmentation }: Config, shape: readonly number[]): void {

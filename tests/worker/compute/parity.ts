@@ -17,14 +17,14 @@ import { sizeOf } from '../../../src/shared/dataset.js';
 import { scalingFor } from '../../../src/shared/scaling.js';
 import type { Machine } from '../../../worker/compile/machine.js';
 import { CompiledComputer } from '../../../worker/compute/compiled.js';
-import type { Computer } from '../../../worker/compute/computer.js';
 import { EagerComputer } from '../../../worker/compute/eager.js';
 import type { Dataset } from '../../../worker/data/dataset.js';
 import { residentTable } from '../../../worker/data/resident.js';
 import { drawSynthetic } from '../../../worker/data/synthetic.js';
 import { createGame, disposeGame, type Game } from '../../../worker/gan/game.js';
-import { setBackend, type Variable } from '../../../worker/tf.js';
+import { setBackend } from '../../../worker/tf.js';
 import { PLAIN } from '../../support/plain.js';
+import { stateOf, take } from './game-state.js';
 
 /** Sizes that no tile and no vector divides. */
 const SMALL: ConfigInput = {
@@ -186,36 +186,6 @@ const CASES: readonly Case[] = [
     dataset: images(5, 6, 1),
   },
 ];
-
-/** Everything that steps change. */
-function stateOf({
-  generator,
-  discriminator,
-  average,
-  step,
-  outcome,
-}: Game): Readonly<Record<string, Variable>> {
-  const players = Object.entries({ G: generator, D: discriminator }).flatMap(
-    ([player, { theta, optimizer, network, constraint }]) => [
-      [`${player} theta`, theta] as const,
-      ...Object.entries(optimizer.slots).map(([name, slot]) => [`${player} ${name}`, slot] as const),
-      ...network.statistics.map((statistic, i) => [`${player} statistic ${i}`, statistic] as const),
-      ...constraint.slots.map((slot, i) => [`${player} constraint ${i}`, slot] as const),
-    ],
-  );
-  return {
-    step,
-    ...outcome,
-    ...(average && { average: average.theta }),
-    ...Object.fromEntries(players),
-  };
-}
-
-async function take(computer: Computer, count: number): Promise<void> {
-  await computer.ready();
-  const parts = computer.takeSteps(count);
-  while (!parts.next().done);
-}
 
 /** The largest deviation of two vectors, relative to the larger one's largest component. */
 function deviation(a: ArrayLike<number>, b: ArrayLike<number>): number {
