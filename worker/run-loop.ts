@@ -161,7 +161,7 @@ export class RunLoop {
     return Math.max(this.#training.step, ...ends, ...this.#waiting.map(({ until }) => until));
   }
 
-  get #isDone(): boolean {
+  #isDone(): boolean {
     return this.#training.step >= this.#target && this.#updates.length === 0;
   }
 
@@ -192,20 +192,20 @@ export class RunLoop {
     try {
       this.#pace.start(performance.now());
       do {
-        while (!this.#isDone) {
+        while (!this.#isDone()) {
           await this.#stillness;
-          if (this.#isDone) break; // Stopped meanwhile.
+          if (this.#isDone()) break; // Stopped meanwhile.
           await (this.#slice = this.#takeSlice());
           this.#halt();
           // Who waits for the end of the run is told when it has stopped.
-          if (!this.#isDone) this.#settle(this.#training.step);
+          if (!this.#isDone()) this.#settle(this.#training.step);
           // Not awaited: the device goes on while the frame is read.
           if (this.frames.due(performance.now())) void this.look();
           this.#events.onSteps();
           await nextTask();
         }
         if (!this.#ended) await this.look();
-      } while (!this.#isDone); // A command may have come while the last frame was read.
+      } while (!this.#isDone()); // A command may have come while the last frame was read.
     } catch (thrown) {
       this.#fail(thrown);
     }

@@ -28,7 +28,7 @@ export function checkBackend(backend: BackendChoice): void {
 
 /** @throws GanError `ConfigError` unless `player` is one of the two. */
 export function checkPlayer(player: PlayerName): void {
-  if (!PLAYERS.includes(player)) refuse('player', String(player), PLAYERS.join(' or '));
+  if (!PLAYERS.includes(player)) refuse('player', player, PLAYERS.join(' or '));
 }
 
 /** @throws GanError `ConfigError` unless `value` is above 0, where there is one. */

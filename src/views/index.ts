@@ -8,7 +8,9 @@ interface ViewEntry {
 }
 
 /** All views by name, beside `charts`, which the figure has itself. */
-export const VIEWS: Readonly<Record<string, ViewEntry>> = {};
+export const VIEWS: Readonly<Record<string, ViewEntry>> = {
+  algorithm: { title: 'Algorithm 1, line by line', load: () => import('./algorithm.js') },
+};
 
 /** The curves of losses and verdicts: what there is where nobody asks for anything else. */
 export const CHARTS = 'charts';
