@@ -58,8 +58,8 @@ export function textOf(line: Line, objective: ObjectiveName): string {
 export const LINE_SENTENCES: Readonly<Record<Line, string>> = {
   noise: 'Noise is what G makes its examples of: each z becomes one G(z).',
   examples: 'These are what the forgeries are to be told from; only D ever sees them.',
-  discriminator: 'D moves a little way uphill, so that it tells x from G(z) better; G stands still.',
+  discriminator: 'D moves a little way along it, so that it tells x from G(z) better; G stands still.',
   'fresh-noise': 'G is judged on forgeries that D has not just been trained on.',
   generator:
-    'G moves a little way to where D takes G(z) for real; the gradient comes through D, which stands still.',
+    'G moves a little way along it, so that D takes G(z) for real more often; it comes back through D, which stands still.',
 };

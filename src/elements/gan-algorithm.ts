@@ -6,7 +6,7 @@ import { AlgorithmEvent, type AlgorithmWish } from './algorithm-event.js';
 import { ascentOf, isPapers } from './algorithm-formulas.js';
 import { LINE_SENTENCES, playerOf, textOf, type Line, type Place } from './algorithm-lines.js';
 import { fields } from './fields.js';
-import type { FlowNumbers } from './gan-flow.js';
+import { flowWords, type FlowNumbers } from './flow-words.js';
 import type { MinibatchFormat } from './gan-minibatch.js';
 import { PAUSE, PLAY, STEP } from './icons.js';
 import { numberFormats } from './numbers.js';
@@ -63,7 +63,7 @@ export class GanAlgorithm extends LitElement {
         --_player: var(--_discriminator);
       }
 
-      li.generator {
+      li.of-generator {
         --_player: var(--_fake);
       }
 
@@ -115,6 +115,17 @@ export class GanAlgorithm extends LitElement {
       .sentence {
         min-block-size: 3em;
         margin-block: 0 8px;
+      }
+
+      .shown {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 24px;
+        align-items: center;
+      }
+
+      gan-flow {
+        flex: 1 1 16rem;
       }
 
       .row {
@@ -172,7 +183,7 @@ export class GanAlgorithm extends LitElement {
   /** The timer that plays the lines, where they are played. */
   @state() private timer: number | undefined;
 
-  /** What is read out: of a line that the reader ran. */
+  /** What is read out, of the newest line that the reader ran. */
   @state() private announcement = '';
 
   /** Whether the line to come is one to be read out. */
@@ -192,18 +203,20 @@ export class GanAlgorithm extends LitElement {
       <div class="columns">
         ${this.#renderLines()}
         <div>
-          <p class="sentence">${this.#sentence}</p>
-          <gan-flow
-            .line=${this.training === undefined ? this.place?.line : undefined}
-            .batchSize=${this.batchSize}
-            .numbers=${this.flow?.numbers ?? {}}
-            language=${this.language}
-          ></gan-flow>
-          <gan-minibatch
-            .format=${this.format}
-            .real=${this.flow?.real}
-            .fake=${this.flow?.fake}
-          ></gan-minibatch>
+          <p class="sentence">${typeset(this.#sentence)}</p>
+          <div class="shown">
+            <gan-flow
+              .line=${this.training === undefined ? this.place?.line : undefined}
+              .batchSize=${this.batchSize}
+              .numbers=${this.flow?.numbers ?? {}}
+              language=${this.language}
+            ></gan-flow>
+            <gan-minibatch
+              .format=${this.format}
+              .real=${this.flow?.real}
+              .fake=${this.flow?.fake}
+            ></gan-minibatch>
+          </div>
         </div>
       </div>
       <div class="announcement" role="status">${this.announcement}</div>
@@ -260,7 +273,7 @@ export class GanAlgorithm extends LitElement {
           <li>
             <div class="text">
               ${typeset(t('For k = {0} updates of D:', k))}
-              ${count > 0 && (this.k > 1 || count > 1) ? html`<span class="muted">${t('now the {0}.', whole(count))}</span>` : nothing}
+              ${count > 0 && (this.k > 1 || count > 1) ? html`<span class="muted">${t('now update {0}', whole(count))}</span>` : nothing}
             </div>
             <ol>
               ${this.#renderLine('noise')} ${this.#renderLine('examples')}
@@ -277,7 +290,7 @@ export class GanAlgorithm extends LitElement {
     const { whole } = numberFormats(this.language);
     const isCurrent = this.training === undefined && this.place?.line === line;
     const text = t(textOf(line, this.objective), whole(this.batchSize));
-    return html`<li part="line" class=${playerOf(line)} aria-current=${isCurrent ? 'step' : nothing}>
+    return html`<li part="line" class=${`of-${playerOf(line)}`} aria-current=${isCurrent ? 'step' : nothing}>
       <div class="text">
         <span>${typeset(text)}</span>
         ${line === 'discriminator' || line === 'generator' ? this.#renderFormula(line) : nothing}
@@ -298,7 +311,7 @@ export class GanAlgorithm extends LitElement {
           [${typeset(term)}]
         </span>
       </div>
-      ${this.burdened.includes(player) ? html`<div class="note muted">${t('and what this run adds to it, such as penalties')}</div>` : nothing}
+      ${this.burdened.includes(player) ? html`<div class="note muted">${t('plus what this run adds, such as penalties')}</div>` : nothing}
       ${
         isPapers(this.objective, player)
           ? nothing
@@ -318,11 +331,12 @@ export class GanAlgorithm extends LitElement {
     return t(LINE_SENTENCES[this.place.line]);
   }
 
+  /** A line, why it is there, and what came of it. */
   #read(line: Line): string {
-    const text = plainText(
-      t(textOf(line, this.objective), numberFormats(this.language).whole(this.batchSize)),
-    );
-    return `${text} ${t(LINE_SENTENCES[line])}`;
+    const { batchSize, language } = this;
+    const text = plainText(t(textOf(line, this.objective), numberFormats(language).whole(batchSize)));
+    const flow = flowWords({ line, batchSize, language, numbers: this.flow?.numbers ?? {} });
+    return [text, t(LINE_SENTENCES[line]), flow].join(' ');
   }
 
   #ask(wish: AlgorithmWish): void {

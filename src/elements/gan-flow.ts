@@ -1,38 +1,28 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Line } from './algorithm-lines.js';
+import { flowWords, type FlowNumbers } from './flow-words.js';
 import { math } from './math.js';
 import { numberFormats } from './numbers.js';
-import { t } from './t.js';
 import { theme } from './theme.js';
-
-/** What was measured where. */
-export interface FlowNumbers {
-  /** Mean of D(x) over the minibatch. */
-  readonly real?: number | undefined;
-  /** Mean of D(G(z)) over the minibatch. */
-  readonly fake?: number | undefined;
-  /** ‖∇θ‖ of the player that was updated. */
-  readonly gradient?: number | undefined;
-}
 
 /** Where z, G, G(z) and D stand in the drawing, and what D puts out: from left to right. */
 const [Z, G, MADE, D, OUT] = [16, 82, 150, 228, 296];
 /** Generated above, real below, D between them. */
 const [ABOVE, MIDDLE, BELOW] = [34, 69, 104];
 
-/** The ways that data go, and back along which the gradient goes. */
+/** The ways that data go, and back along which the gradient goes: each from x, y to x, y. */
 const EDGES = {
-  draw: `M${Z + 12} ${ABOVE}H${G - 19}`,
-  make: `M${G + 17} ${ABOVE}H${MADE - 21}`,
-  judge: `M${MADE + 20} ${ABOVE + 4}L${D - 19} ${MIDDLE - 9}`,
-  show: `M${MADE + 10} ${BELOW - 3}L${D - 19} ${MIDDLE + 9}`,
-  reject: `M${D + 14} ${MIDDLE - 10}L${OUT - 14} ${ABOVE + 9}`,
-  accept: `M${D + 14} ${MIDDLE + 10}L${OUT - 12} ${BELOW - 9}`,
-  blameFake: `M${OUT - 6} ${ABOVE + 13}L${D + 20} ${MIDDLE - 4}`,
-  blameReal: `M${OUT - 6} ${BELOW - 13}L${D + 20} ${MIDDLE + 4}`,
-  blameMade: `M${D - 15} ${MIDDLE - 13}L${MADE + 20} ${ABOVE - 5}`,
-  blameG: `M${MADE - 21} ${ABOVE - 7}H${G + 18}`,
+  draw: [Z + 12, ABOVE, G - 19, ABOVE],
+  make: [G + 17, ABOVE, MADE - 21, ABOVE],
+  judge: [MADE + 20, ABOVE + 4, D - 19, MIDDLE - 9],
+  show: [MADE + 10, BELOW - 3, D - 19, MIDDLE + 9],
+  reject: [D + 14, MIDDLE - 10, OUT - 14, ABOVE + 9],
+  accept: [D + 14, MIDDLE + 10, OUT - 12, BELOW - 9],
+  blameFake: [OUT - 6, ABOVE + 13, D + 20, MIDDLE - 4],
+  blameReal: [OUT - 6, BELOW - 13, D + 20, MIDDLE + 4],
+  blameMade: [D - 15, MIDDLE - 13, MADE + 20, ABOVE - 5],
+  blameG: [MADE - 21, ABOVE - 7, G + 18, ABOVE - 7],
 } as const;
 type Edge = keyof typeof EDGES;
 
@@ -87,22 +77,24 @@ export class GanFlow extends LitElement {
         fill: none;
         stroke: var(--_rule);
         stroke-width: 1.25;
-        marker-end: url(#head);
       }
 
-      path.used {
+      path.used:not(.head) {
         stroke: currentColor;
         stroke-width: 2;
       }
 
-      path.back {
+      path.back:not(.head) {
         stroke-dasharray: 4 3;
       }
 
-      #head path {
-        fill: context-stroke;
+      .head {
+        fill: var(--_rule);
         stroke: none;
-        marker-end: none;
+      }
+
+      .used.head {
+        fill: currentColor;
       }
 
       circle {
@@ -141,24 +133,12 @@ export class GanFlow extends LitElement {
     const { real, fake, gradient } = this.numbers;
     const count = `m = ${whole(this.batchSize)}`;
     const used = line ? USED[line] : {};
-    return html`<svg viewBox="0 0 320 138" role="img" aria-label=${this.#description}>
-      <marker
-        id="head"
-        viewBox="0 0 6 6"
-        refX="5"
-        refY="3"
-        markerWidth="7"
-        markerHeight="7"
-        markerUnits="userSpaceOnUse"
-        orient="auto"
-      >
-        <path d="M0 0 6 3 0 6z" />
-      </marker>
+    return html`<svg viewBox="0 0 320 138" role="img" aria-label=${flowWords(this)}>
       ${FORWARD.map((edge) => this.#drawEdge(edge, used[edge]))}
       ${(Object.keys(used) as Edge[])
         .filter((edge) => !FORWARD.includes(edge))
         .map((edge) => this.#drawEdge(edge, used[edge], 'back'))}
-      ${write('z', Z, ABOVE)} ${used.draw ? write(count, Z, ABOVE + 18, 'muted') : nothing}
+      ${write('z', Z, ABOVE)} ${used.draw ? write(count, Z + 12, ABOVE + 18, 'muted') : nothing}
       ${write('G(z)', MADE, ABOVE, 'fake name')} ${write('x', MADE, BELOW, 'real name')}
       ${used.show ? write(count, MADE, BELOW + 18, 'muted') : nothing}
       ${drawPlayer('G', G, ABOVE, 'fake', line === 'generator')}
@@ -180,42 +160,12 @@ export class GanFlow extends LitElement {
   }
 
   #drawEdge(edge: Edge, colour: string | undefined, kind = ''): SVGTemplateResult {
-    return svg`<path class="${kind} ${colour ? `used ${colour}` : ''}" d=${EDGES[edge]} />`;
-  }
-
-  /** What is drawn, in words. */
-  get #description(): string {
-    const { line } = this;
-    const { whole, hundredths, rough } = numberFormats(this.language);
-    const { real, fake, gradient } = this.numbers;
-    const m = whole(this.batchSize);
-    switch (line) {
-      case undefined:
-        return t('z goes through G to G(z); x and G(z) go through D to D(x) and D(G(z)).');
-      case 'noise':
-      case 'fresh-noise':
-        return t('{0} noise vectors z go through G to G(z).', m);
-      case 'examples':
-        return t('{0} real examples x come before D.', m);
-      case 'discriminator':
-      case 'generator': {
-        if (fake === undefined || gradient === undefined) return '';
-        return line === 'discriminator'
-          ? t(
-              'D(x) is {0} and D(G(z)) {1} in the mean; the gradient, of length {2}, goes back to D.',
-              hundredths(real ?? NaN),
-              hundredths(fake),
-              rough(gradient),
-            )
-          : t(
-              'D(G(z)) is {0} in the mean; the gradient, of length {1}, goes back through D to G.',
-              hundredths(fake),
-              rough(gradient),
-            );
-      }
-      default:
-        return line satisfies never;
-    }
+    const [fromX, fromY, x, y] = EDGES[edge];
+    const classes = `${kind} ${colour ? `used ${colour}` : ''}`;
+    const angle = (Math.atan2(y - fromY, x - fromX) * 180) / Math.PI;
+    return svg`
+      <path class=${classes} d="M${fromX} ${fromY}L${x} ${y}" />
+      <path class="head ${classes}" d="M1 0-7-3.5v7z" transform="translate(${x} ${y}) rotate(${angle})" />`;
   }
 }
 
