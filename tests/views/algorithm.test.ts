@@ -91,6 +91,7 @@ describe('the view of Algorithm 1', () => {
     await element.step();
     element.worker.arrive(progressAt(3));
     await until(() => algorithm.place === undefined, 'the step is seen');
+    element.worker.update = () => Promise.resolve(progressAt(3));
     await press(algorithm, 'D alone');
     expect(algorithm.place?.substep).to.equal(0);
     await element.reset();
