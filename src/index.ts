@@ -26,6 +26,8 @@ export {
   type Metric,
   type MetricName,
 } from './shared/metrics.js';
+export type { Minibatch } from './shared/minibatch.js';
+export type { PlayerName } from './shared/player.js';
 export { PRESETS, type Preset } from './shared/presets.js';
 export { OPTIMAL_VALUE, type Progress } from './shared/progress.js';
 export type { RunState } from './shared/run-state.js';

@@ -22,6 +22,8 @@ export class Frames {
   readonly history: History<Omit<Progress, 'stepsPerSecond'>>;
   readonly #restoredAt: number | undefined;
   #newest: ProgressReport | undefined;
+  /** D's updates of a step that has begun, which the newest frame has seen. */
+  #substep = 0;
   #version: number;
   #taken = -Infinity;
   #taking: Promise<void> = Promise.resolve();
@@ -51,7 +53,7 @@ export class Frames {
   }
 
   /**
-   * Makes the training's step, unless it is so already, the newest frame.
+   * Makes what the training has come to, unless it is so already, the newest frame.
    * @throws GanError `DivergenceError` where a loss is not finite.
    */
   take(training: Training, stepsPerSecond: number): Promise<void> {
@@ -60,7 +62,8 @@ export class Frames {
   }
 
   async #measure(training: Training, stepsPerSecond: number): Promise<void> {
-    if (this.#newest?.progress.step === training.step) return;
+    const { substep } = training;
+    if (this.#newest?.progress.step === training.step && this.#substep === substep) return;
     this.#busy = true;
     this.wanted = false;
     this.#taken = performance.now();
@@ -76,7 +79,8 @@ export class Frames {
           `Reset it. ${remedyOfExplosion(training.config, true).sentence}`,
       );
     }
-    const restored = step === this.#restoredAt && ({ restored: true } as const);
+    this.#substep = substep;
+    const restored = step === this.#restoredAt && substep === 0 && ({ restored: true } as const);
     this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond, ...restored } };
   }
 }

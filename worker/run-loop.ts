@@ -1,3 +1,4 @@
+import type { PlayerName } from '../src/shared/player.js';
 import type { Backend } from './backend/backend.js';
 import { Bell } from './bell.js';
 import type { Frames } from './frames.js';
@@ -25,6 +26,13 @@ interface Waiting {
   readonly settle: () => void;
 }
 
+/** An update of one player, due once the steps are taken that were asked for before it. */
+interface Update {
+  readonly player: PlayerName;
+  readonly after: number;
+  readonly settle: () => void;
+}
+
 /**
  * Takes the steps of one training up to a target that may move meanwhile, in slices short enough for messages to get
  * through. A command that is overtaken by another still settles: once its step is reached, or as soon as no step is
@@ -41,6 +49,8 @@ export class RunLoop {
   #running = false;
   #ended = false;
   #waiting: Waiting[] = [];
+  /** Those to be made, in the order in which they were asked for. */
+  #updates: Update[] = [];
   /** The slice of steps that was begun last. */
   #slice: Promise<void> = Promise.resolve();
   /** The step that it ends at. */
@@ -79,15 +89,23 @@ export class RunLoop {
 
   /** Takes `count` steps more than are taken or asked for already, and stops there. */
   step(count: number): Promise<void> {
-    const target = Math.max(this.#training.step, ...this.#waiting.map(({ until }) => until)) + count;
+    const target = this.#asked + count;
     this.#runTo(target);
     return this.#reached(target);
   }
 
+  /** Has one player make one update, after the steps that are taken or asked for already, and stops there. */
+  update(player: PlayerName): Promise<void> {
+    const after = this.#asked;
+    return new Promise((settle) => {
+      this.#updates.push({ player, after, settle });
+      this.#runTo(after);
+    });
+  }
+
   /** Cuts short what is under way. Resolves once no step is, even if another command sets off again at once. */
   stop(): Promise<void> {
-    this.#target = 0;
-    for (const waiting of this.#waiting) waiting.until = 0;
+    this.#cutShort();
     return this.#running ? this.#reached(0) : Promise.resolve();
   }
 
@@ -110,7 +128,7 @@ export class RunLoop {
   end(): void {
     this.#ended = true;
     this.#running = false;
-    this.#target = 0;
+    this.#cutShort();
     this.#settle(Infinity);
   }
 
@@ -137,6 +155,22 @@ export class RunLoop {
     this.#halts.delete(step);
   }
 
+  /** The step that all there is to do so far ends at. */
+  get #asked(): number {
+    const ends = this.#updates.map(({ player, after }) => (player === 'generator' ? after + 1 : after));
+    return Math.max(this.#training.step, ...ends, ...this.#waiting.map(({ until }) => until));
+  }
+
+  #isDone(): boolean {
+    return this.#training.step >= this.#target && this.#updates.length === 0;
+  }
+
+  #cutShort(): void {
+    this.#target = 0;
+    for (const waiting of this.#waiting) waiting.until = 0;
+    for (const { settle } of this.#updates.splice(0)) this.#waiting.push({ until: 0, settle });
+  }
+
   #reached(until: number): Promise<void> {
     return new Promise((settle) => this.#waiting.push({ until, settle }));
   }
@@ -158,20 +192,20 @@ export class RunLoop {
     try {
       this.#pace.start(performance.now());
       do {
-        while (this.#training.step < this.#target) {
+        while (!this.#isDone()) {
           await this.#stillness;
-          if (this.#training.step >= this.#target) break; // Stopped meanwhile.
-          await (this.#slice = this.#takeSteps());
+          if (this.#isDone()) break; // Stopped meanwhile.
+          await (this.#slice = this.#takeSlice());
           this.#halt();
           // Who waits for the end of the run is told when it has stopped.
-          if (this.#training.step < this.#target) this.#settle(this.#training.step);
+          if (!this.#isDone()) this.#settle(this.#training.step);
           // Not awaited: the device goes on while the frame is read.
           if (this.frames.due(performance.now())) void this.look();
           this.#events.onSteps();
           await nextTask();
         }
         if (!this.#ended) await this.look();
-      } while (this.#training.step < this.#target); // A command may have come while the last frame was read.
+      } while (!this.#isDone()); // A command may have come while the last frame was read.
     } catch (thrown) {
       this.#fail(thrown);
     }
@@ -181,7 +215,24 @@ export class RunLoop {
     this.#settle(Infinity);
   }
 
-  async #takeSteps(): Promise<void> {
+  #takeSlice(): Promise<void> {
+    const [update] = this.#updates;
+    if (!update || update.after > this.#training.step) return this.#takeSteps(update?.after);
+    this.#updates.shift();
+    return this.#makeUpdate(update);
+  }
+
+  async #makeUpdate({ player, settle }: Update): Promise<void> {
+    this.#sliceEnd = this.#training.step + (player === 'generator' ? 1 : 0);
+    this.#waiting.push({ until: this.#sliceEnd, settle });
+    const make = await this.#training.update(player);
+    if (this.#ended) return;
+    make();
+    await this.#backend.settle();
+  }
+
+  /** @param most Not beyond this step. */
+  async #takeSteps(most = Infinity): Promise<void> {
     const began = performance.now();
     const allowed = this.playing ? this.#pace.stepsBy(began) : this.#pace.steps;
     if (allowed === 0) {
@@ -189,7 +240,7 @@ export class RunLoop {
       return;
     }
     const { step } = this.#training;
-    this.#sliceEnd = Math.min(step + allowed, this.#target, ...this.#halts.keys());
+    this.#sliceEnd = Math.min(step + allowed, this.#target, most, ...this.#halts.keys());
     const count = this.#sliceEnd - step;
     await this.#training.ready();
     const parts = this.#training.takeSteps(count);

@@ -6,6 +6,8 @@ import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
 import type { Diagnosis } from '../src/shared/diagnosis.js';
 import type { Evaluation } from '../src/shared/metrics.js';
+import type { Minibatch } from '../src/shared/minibatch.js';
+import type { PlayerName } from '../src/shared/player.js';
 import type { Progress } from '../src/shared/progress.js';
 import type { RunState } from '../src/shared/run-state.js';
 import { SYNTHETICS, type Synthetic } from '../src/shared/synthetic/index.js';
@@ -105,13 +107,12 @@ export class Session implements TrainingWorker {
     await this.#run?.loop.stop();
   }
 
-  async step(count: number): Promise<Progress> {
-    const { loop } = this.#sound();
-    await loop.step(count);
-    this.#throwIfFailed();
-    await loop.look();
-    this.#throwIfFailed();
-    return loop.frames.newest!.progress;
+  step(count: number): Promise<Progress> {
+    return this.#advance((loop) => loop.step(count));
+  }
+
+  update(player: PlayerName): Promise<Progress> {
+    return this.#advance((loop) => loop.update(player));
   }
 
   async reset(config: Config): Promise<OpenReply> {
@@ -164,6 +165,10 @@ export class Session implements TrainingWorker {
 
   real(request: DrawRequest): Promise<Examples> {
     return Promise.resolve(this.#ready().training.real(request));
+  }
+
+  minibatch(player: PlayerName): Promise<Minibatch> {
+    return this.#ready().training.minibatch(player);
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {
@@ -231,6 +236,16 @@ export class Session implements TrainingWorker {
   memory(): Promise<{ readonly numTensors: number; readonly numBytes: number }> {
     const { numTensors, numBytes } = memory();
     return Promise.resolve({ numTensors, numBytes });
+  }
+
+  /** @returns The progress once that is done. */
+  async #advance(give: (loop: RunLoop) => Promise<void>): Promise<Progress> {
+    const { loop } = this.#sound();
+    await give(loop);
+    this.#throwIfFailed();
+    await loop.look();
+    this.#throwIfFailed();
+    return loop.frames.newest!.progress;
   }
 
   #enter(state: RunState): void {

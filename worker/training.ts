@@ -3,8 +3,10 @@ import type { Checkpoint } from '../src/shared/checkpoint.js';
 import type { Config } from '../src/shared/config.js';
 import { sizeOf, type Examples } from '../src/shared/dataset.js';
 import { GanError, reportOf } from '../src/shared/errors.js';
+import type { Minibatch } from '../src/shared/minibatch.js';
+import type { PlayerName } from '../src/shared/player.js';
 import type { Progress } from '../src/shared/progress.js';
-import { randomIndices, randomKey } from '../src/shared/random.js';
+import { randomIndices, randomKey, type Stream } from '../src/shared/random.js';
 import type { DrawRequest, OpenReply } from '../src/shared/worker-api.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import type { Backend } from './backend/backend.js';
@@ -12,10 +14,11 @@ import { CompiledComputer } from './compute/compiled.js';
 import type { Computer } from './compute/computer.js';
 import { EagerComputer } from './compute/eager.js';
 import { residentTable } from './data/resident.js';
-import { sampleLatents } from '../src/shared/latent.js';
+import { drawLatents, sampleLatents } from '../src/shared/latent.js';
 import { scalingFor, toData, toNetwork, type Scaling } from '../src/shared/scaling.js';
 import { createGame, disposeGame, type Game } from './gan/game.js';
 import { stateOf } from './gan/game-state.js';
+import { SUBSTEPS } from './gan/pass.js';
 import { readVerdict } from './gan/verdict.js';
 
 /** How many examples, the first ones, a config trains on. At least one. */
@@ -35,6 +38,9 @@ export class Training {
   #computer: Computer;
   #uncompiled: string | undefined;
   #step = 0;
+  /** Updates of D since then, each by itself. */
+  #substep = 0;
+  #disposed = false;
   #config: Config;
   /** What the next step takes over. */
   #configured: Config | undefined;
@@ -61,6 +67,14 @@ export class Training {
     return this.#step;
   }
 
+  /**
+   * Updates of D since the last step that were made by themselves. G's makes a step of them; without it the step that they
+   * began is begun again.
+   */
+  get substep(): number {
+    return this.#substep;
+  }
+
   /** As it is from the next step on. */
   get config(): Config {
     return this.#config;
@@ -83,26 +97,30 @@ export class Training {
   async ready(): Promise<void> {
     if (this.#configured) this.#computer.configure(this.#configured);
     this.#configured = undefined;
-    const computer = this.#computer;
-    try {
-      await computer.ready();
-    } catch (thrown) {
-      if (!(computer instanceof CompiledComputer)) throw thrown;
-      if (this.#computer !== computer) return; // Somebody else who waited has seen to it.
-      await computer.restore();
-      computer.dispose();
-      void setBackend(this.#backend.tfjs);
-      this.#computer = new EagerComputer(this.#game);
-      this.#uncompiled = reportOf(thrown).message;
-    }
+    await this.#prepare((computer) => computer.ready());
   }
 
   /** So many iterations of Algorithm 1, in parts that need not be taken at one go. On a GPU they are only queued. */
   *takeSteps(count: number): Generator<void, void> {
+    this.#substep = 0;
     for (const completed of this.#computer.takeSteps(count)) {
       this.#step += completed;
       yield;
     }
+  }
+
+  /**
+   * Resolves, once it is compiled, with what makes the next update of one player. k of D's and one of G's are a step, bit for
+   * bit; D may have more and fewer. On a GPU it is only queued.
+   */
+  async update(player: PlayerName): Promise<() => void> {
+    await this.ready();
+    const take = await this.#prepare((computer) => computer.update(player, this.#substep % SUBSTEPS));
+    return () => {
+      take();
+      if (player === 'generator') this.#step++;
+      this.#substep = player === 'generator' ? 0 : this.#substep + 1;
+    };
   }
 
   /** Takes over the live paths of a config from the next step on. */
@@ -124,13 +142,23 @@ export class Training {
 
   /** Examples of the dataset, drawn with replacement. */
   real({ count, seed }: DrawRequest): Examples {
-    const { data, shape, count: available } = this.#dataset;
-    const size = sizeOf(shape);
-    const drawn = new Float32Array(count * size);
-    randomIndices(randomKey(seed, 'sampleReal'), count, available).forEach((row, i) => {
-      drawn.set(data.subarray(row * size, (row + 1) * size), i * size);
-    });
-    return { data: drawn, shape: [count, ...shape] };
+    return this.#examplesAt(randomIndices(randomKey(seed, 'sampleReal'), count, this.#dataset.count));
+  }
+
+  /** What the next update of a player is made of, drawn here as the device will draw it. */
+  async minibatch(player: PlayerName): Promise<Minibatch> {
+    const { seed, latent, batchSize: m, data } = this.#game;
+    const keyOf = (stream: Stream): ReturnType<typeof randomKey> =>
+      randomKey(seed, stream, this.#step, player === 'generator' ? 0 : this.#substep % SUBSTEPS);
+    const isD = player === 'discriminator';
+    const z = drawLatents(latent, keyOf(isD ? 'discriminatorLatent' : 'generatorLatent'), m);
+    const rows = randomIndices(keyOf(isD ? 'realBatch' : 'generatorRealBatch'), m, data.count);
+    const generated = await this.#computer.rehearse(z);
+    return {
+      latents: { data: z, shape: [m, latent.size] },
+      generated: { data: toData(this.#scaling, generated), shape: [m, ...this.#dataset.shape] },
+      real: this.#examplesAt(rows),
+    };
   }
 
   /** D(x) for each example. */
@@ -163,11 +191,40 @@ export class Training {
     });
     for (const [variable, values] of entries) this.#computer.write(variable, values);
     this.#step = checkpoint.step;
+    this.#substep = 0;
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#computer.dispose();
     this.#game.data.values.dispose();
     disposeGame(this.#game);
+  }
+
+  /** Has something made ready. Where it cannot be compiled, tfjs takes over. */
+  async #prepare<T>(prepare: (computer: Computer) => Promise<T>): Promise<T> {
+    const computer = this.#computer;
+    try {
+      return await prepare(computer);
+    } catch (thrown) {
+      if (!(computer instanceof CompiledComputer) || this.#disposed) throw thrown;
+      // Somebody else who waited may have seen to it.
+      if (this.#computer === computer) {
+        await computer.restore();
+        computer.dispose();
+        void setBackend(this.#backend.tfjs);
+        this.#computer = new EagerComputer(this.#game);
+        this.#uncompiled = reportOf(thrown).message;
+      }
+      return prepare(this.#computer);
+    }
+  }
+
+  #examplesAt(rows: Uint32Array): Examples {
+    const { data, shape } = this.#dataset;
+    const size = sizeOf(shape);
+    const examples = new Float32Array(rows.length * size);
+    rows.forEach((row, i) => examples.set(data.subarray(row * size, (row + 1) * size), i * size));
+    return { data: examples, shape: [rows.length, ...shape] };
   }
 }

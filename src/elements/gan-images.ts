@@ -1,8 +1,14 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { sizeOf } from '../shared/dataset.js';
 import { textColour } from './colour.js';
-import { contactSheet, FAKE_COLUMNS, FAKE_IMAGES, REAL_IMAGES, type ImageFormat } from './images.js';
+import {
+  blankImages,
+  contactSheet,
+  FAKE_COLUMNS,
+  FAKE_IMAGES,
+  REAL_IMAGES,
+  type ImageFormat,
+} from './images.js';
 import { t } from './t.js';
 import { theme } from './theme.js';
 import { view } from './view.js';
@@ -76,13 +82,13 @@ export class GanImages extends LitElement {
     this.#draw('fake', this.fake, FAKE_IMAGES, FAKE_COLUMNS);
   }
 
-  /** Where there are no images yet, a trace of ink keeps their places. */
   #draw(part: 'real' | 'fake', images: Float32Array | undefined, count: number, columns: number): void {
-    const { shape, range } = this.format;
-    const [low, high] = range;
-    const trace = low + 0.04 * (high - low);
-    const values = images ?? new Float32Array(count * sizeOf(shape)).fill(trace);
-    const sheet = contactSheet(values, this.format, columns, textColour(this));
+    const sheet = contactSheet(
+      images ?? blankImages(count, this.format),
+      this.format,
+      columns,
+      textColour(this),
+    );
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[part=${part}]`);
     if (!canvas) return;
     canvas.width = sheet.width;

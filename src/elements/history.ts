@@ -43,11 +43,11 @@ export class History {
   }
 
   /**
-   * Adds the values of all series at a step. What there is of it and of later ones, or of those after the step that the
-   * run was taken to, is dropped. A value that is not finite leaves the step out.
+   * Adds the values of all series at a step, or more of them at the last one. What there is of later steps, or of those
+   * after the step that the run was taken to, is dropped. A value that is not finite leaves the step out.
    */
   add(step: number, values: readonly number[]): void {
-    const end = Math.min(step - 1, this.#returned ?? Infinity);
+    const end = this.#returned === undefined ? step : Math.min(step - 1, this.#returned);
     this.#returned = undefined;
     if (end < (this.#buckets.at(-1)?.last ?? 0))
       this.#buckets = this.#buckets.filter(({ last }) => last <= end);

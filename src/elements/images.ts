@@ -1,3 +1,4 @@
+import { sizeOf } from '../shared/dataset.js';
 import type { Rgb } from './colour.js';
 
 /** Generated images shown: a square of eight by eight. */
@@ -16,6 +17,11 @@ export interface ImageFormat {
   readonly shape: readonly number[];
   /** The values of no ink and full ink; of black and white, where there are colours. */
   readonly range: readonly [number, number];
+}
+
+/** In the place of images that are not there yet: a trace of ink. `[count, height, width, channels]`. */
+export function blankImages(count: number, { shape, range: [low, high] }: ImageFormat): Float32Array {
+  return new Float32Array(count * sizeOf(shape)).fill(low + 0.04 * (high - low));
 }
 
 /**

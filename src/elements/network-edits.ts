@@ -1,7 +1,7 @@
 import type { Config } from '../shared/config.js';
 import { FIELDS, type Field } from '../shared/config-fields.js';
 import { valueAt } from '../shared/config-schema.js';
-import type { PlayerName } from '../shared/networks/index.js';
+import type { PlayerName } from '../shared/player.js';
 import type { Edit } from './draft.js';
 import { patchAt } from './settings-groups.js';
 

@@ -1,6 +1,7 @@
 /** What the views are called, by their names. */
 export const TITLES: Readonly<Record<string, string>> = {
   charts: 'Charts',
+  algorithm: 'Algorithm 1, line by line',
   metrics: 'Metrics',
   timeline: 'Timeline',
   networks: 'Networks, layer by layer',

@@ -296,4 +296,57 @@ export const templates: Readonly<Record<string, string>> = {
   'Continue from here': '从这里继续',
   'What came after is dropped once training goes on: the same run again, unless a setting was changed.':
     '继续训练后，此后的内容会被丢弃：若未更改设置，重来的仍是同一次训练。',
+  // Algorithm 1 in slow motion.
+  'Algorithm 1, line by line': '逐行看算法 1',
+  'Algorithm 1': '算法 1',
+  'Next line': '下一行',
+  'Run the next line of Algorithm 1': '执行算法 1 的下一行',
+  'Play slowly': '慢放',
+  'Run line after line, so that there is time to read': '一行接一行地执行，留出阅读的时间',
+  'D alone': '只更新 D',
+  'One update of the discriminator, and none of the generator': '判别器更新一次，生成器不动',
+  'G alone': '只更新 G',
+  'One update of the generator, and none of the discriminator': '生成器更新一次，判别器不动',
+  'For each training step:': '对每一个训练步：',
+  'For k = {0} updates of D:': '对 D 进行 k = {0} 次更新：',
+  'now update {0}': '现在是第 {0} 次',
+  'Draw m = {0} noise vectors z^{(1)}, …, z^{(m)} from the prior p_{z}(z).':
+    '从先验 p_{z}(z) 抽取 m = {0} 个噪声向量 z^{(1)}, …, z^{(m)}。',
+  'Draw m = {0} examples x^{(1)}, …, x^{(m)} from the data, p_{data}(x).':
+    '从数据 p_{data}(x) 抽取 m = {0} 个样本 x^{(1)}, …, x^{(m)}。',
+  'Update D, ascending its stochastic gradient:': '沿随机梯度上升，更新 D：',
+  'Update D, descending its stochastic gradient:': '沿随机梯度下降，更新 D：',
+  'Draw m = {0} noise vectors z^{(1)}, …, z^{(m)} from the prior p_{z}(z), anew.':
+    '重新从先验 p_{z}(z) 抽取 m = {0} 个噪声向量 z^{(1)}, …, z^{(m)}。',
+  'Update G, ascending its stochastic gradient:': '沿随机梯度上升，更新 G：',
+  'Update G, descending its stochastic gradient:': '沿随机梯度下降，更新 G：',
+  'Noise is what G makes its examples of: each z becomes one G(z).':
+    'G 用噪声制造样本：每个 z 变成一个 G(z)。',
+  'These are what the forgeries are to be told from; only D ever sees them.':
+    '要与赝品区分开的真品；只有 D 能看到它们。',
+  'D moves a little way along it, so that it tells x from G(z) better; G stands still.':
+    'D 沿梯度移动一小步，好更准确地区分 x 与 G(z)；G 保持不动。',
+  'G is judged on forgeries that D has not just been trained on.':
+    '评判 G 所用的，是 D 刚才没有训练过的赝品。',
+  'G moves a little way along it, so that D takes G(z) for real more often; it comes back through D, which stands still.':
+    'G 沿梯度移动一小步，让 D 更常把 G(z) 当真；梯度穿过 D 传回，而 D 保持不动。',
+  'plus what this run adds, such as penalties': '再加上本次训练附加的项，例如惩罚项',
+  'This run’s objective is {0}; the paper has another here.':
+    '本次训练的目标函数是 {0}；论文此处用的是另一个。',
+  'Training runs: {0} steps a second.': '训练进行中：每秒 {0} 步。',
+  'Training runs.': '训练进行中。',
+  'Run it line by line: each line is really run, on this run’s own networks.':
+    '请逐行执行：每一行都真的在本次训练的网络上运行。',
+  'z goes through G to G(z); x and G(z) go through D to D(x) and D(G(z)).':
+    'z 经过 G 成为 G(z)；x 与 G(z) 经过 D 得到 D(x) 与 D(G(z))。',
+  '{0} noise vectors z go through G to G(z).': '{0} 个噪声向量 z 经过 G 成为 G(z)。',
+  '{0} real examples x come before D.': '{0} 个真实样本 x 送到 D 面前。',
+  'D(x) is {0} and D(G(z)) {1} in the mean; the gradient, of length {2}, goes back to D.':
+    'D(x) 平均为 {0}，D(G(z)) 平均为 {1}；长度为 {2} 的梯度传回 D。',
+  'D(G(z)) is {0} in the mean; the gradient, of length {1}, goes back through D to G.':
+    'D(G(z)) 平均为 {0}；长度为 {1} 的梯度穿过 D 传回 G。',
+  'Real examples of this minibatch': '本小批量中的真实样本',
+  'Generated examples of this minibatch': '本小批量中的生成样本',
+  'The examples of this minibatch: real ones are blue, generated ones orange':
+    '本小批量的样本：真实的为蓝色，生成的为橙色',
 };

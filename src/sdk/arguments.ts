@@ -3,6 +3,7 @@ import type { Config, Patch } from '../shared/config.js';
 import { patchConfig, resolveConfig } from '../shared/config-schema.js';
 import { sizeOf, type Examples } from '../shared/dataset.js';
 import { refuse } from '../shared/errors.js';
+import { PLAYERS, type PlayerName } from '../shared/player.js';
 
 /** The most steps, or examples, that one call may ask for. */
 const MOST = 65_536;
@@ -23,6 +24,11 @@ export function checkOptions<T extends object>(options: T): T {
 /** @throws GanError `ConfigError` unless `backend` is one of the choices. */
 export function checkBackend(backend: BackendChoice): void {
   if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, BACKEND_CHOICES.join(' or '));
+}
+
+/** @throws GanError `ConfigError` unless `player` is one of the two. */
+export function checkPlayer(player: PlayerName): void {
+  if (!PLAYERS.includes(player)) refuse('player', player, PLAYERS.join(' or '));
 }
 
 /** @throws GanError `ConfigError` unless `value` is above 0, where there is one. */

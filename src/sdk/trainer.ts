@@ -5,12 +5,15 @@ import type { DatasetSummary, Examples } from '../shared/dataset.js';
 import type { Diagnosis } from '../shared/diagnosis.js';
 import { asGanError, GanError, refuse, reportOf } from '../shared/errors.js';
 import type { Evaluation, MetricName } from '../shared/metrics.js';
+import type { Minibatch } from '../shared/minibatch.js';
+import type { PlayerName } from '../shared/player.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import type { OpenReply, StateReport } from '../shared/worker-api.js';
 import {
   checkCount,
   checkOptions,
+  checkPlayer,
   checkPositive,
   checkSeed,
   seedOr,
@@ -122,6 +125,17 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
     return this.#command((worker) => worker.step(count));
   }
 
+  /**
+   * One update of one player: a part of a step. Where it played, that ends. `config.k` updates of D and then one of G are a
+   * step of Algorithm 1, bit for bit; G's makes a step of however many of D's came before it. `play` and `step` begin a step
+   * with D's k updates in any case, on the minibatches that D may have seen by itself already. Resolves with the
+   * progress then: the step is the same until G's update, and what is told of a player is of its newest update.
+   */
+  async update(player: PlayerName): Promise<Progress> {
+    checkPlayer(player);
+    return this.#command((worker) => worker.update(player));
+  }
+
   /** Begins again on the same dataset. Stays running where it ran. */
   reset({ seed, config = {} }: ResetOptions = {}): Promise<void> {
     return this.#change(
@@ -189,6 +203,15 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
     checkCount(count);
     const request = { count, seed: seedOr(this.#config, seed) };
     return this.#channel.call((worker) => worker.real(request));
+  }
+
+  /**
+   * The minibatch that the next update of a player draws: z, x, and G(z) as it is before that update, without dropout and
+   * by the running averages of batch normalisation. Of a run that goes on meanwhile, it is of a step that is over.
+   */
+  async minibatch(player: PlayerName): Promise<Minibatch> {
+    checkPlayer(player);
+    return this.#channel.call((worker) => worker.minibatch(player));
   }
 
   /**

@@ -1,16 +1,20 @@
 import type { LatentConfig } from './config.js';
-import { randomKey, randomNormal, randomUniform } from './random.js';
+import { randomKey, randomNormal, randomUniform, type RandomKey } from './random.js';
 
 /** Half the width of the uniform prior: on [−√3, √3) it has mean 0 and variance 1, like the normal one. */
 export const UNIFORM_REACH = Math.sqrt(3);
 
 /** The latent points that `sample(count, { seed })` generates from: `[count, size]`. */
-export function sampleLatents(
+export function sampleLatents(latent: LatentConfig, seed: number, count: number): Float32Array {
+  return drawLatents(latent, randomKey(seed, 'sampleLatent'), count);
+}
+
+/** Points z from the prior p_z: `[count, size]`. */
+export function drawLatents(
   { size, distribution }: LatentConfig,
-  seed: number,
+  key: RandomKey,
   count: number,
 ): Float32Array {
-  const key = randomKey(seed, 'sampleLatent');
   switch (distribution) {
     case 'normal':
       return randomNormal(key, count * size);

@@ -3,6 +3,8 @@ import type { Config } from './config.js';
 import type { DatasetSource, DatasetSummary, Examples } from './dataset.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { Evaluation, EvaluationRequest } from './metrics.js';
+import type { Minibatch } from './minibatch.js';
+import type { PlayerName } from './player.js';
 import type { Progress } from './progress.js';
 import type { RunState } from './run-state.js';
 
@@ -65,6 +67,11 @@ export interface TrainingWorker {
    * there; resolves with the progress then.
    */
   step(count: number): Promise<Progress>;
+  /**
+   * One update of one player, after the steps that are taken or asked for already, unless `pause` or `reset` comes in between;
+   * playing ends. Resolves with the progress then.
+   */
+  update(player: PlayerName): Promise<Progress>;
   /** Begins again with this config on the same dataset. Stays running where it ran. */
   reset(config: Config): Promise<OpenReply>;
   /** The run at its newest step, as a file: see `encodeCheckpoint`. */
@@ -77,6 +84,8 @@ export interface TrainingWorker {
   sample(request: DrawRequest): Promise<Examples>;
   /** Real examples. */
   real(request: DrawRequest): Promise<Examples>;
+  /** What the next update of a player is made of. */
+  minibatch(player: PlayerName): Promise<Minibatch>;
   /** D(x) for each example, given in the data's own range. */
   discriminate(data: Float32Array): Promise<Float32Array>;
   /** What is wrong with the run, at its newest step; also of one that has diverged. */

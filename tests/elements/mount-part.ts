@@ -20,7 +20,10 @@ export async function mountPart<
     | 'gan-networks'
     | 'gan-settings'
     | 'gan-status'
-    | 'gan-timeline',
+    | 'gan-timeline'
+    | 'gan-algorithm'
+    | 'gan-flow'
+    | 'gan-minibatch',
 >(name: Name, properties: Partial<HTMLElementTagNameMap[Name]> = {}): Promise<HTMLElementTagNameMap[Name]> {
   const element = Object.assign(document.createElement(name), properties);
   element.style.cssText = 'display: block; inline-size: 400px; block-size: 200px';

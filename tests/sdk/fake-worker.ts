@@ -4,6 +4,8 @@ import type { Examples } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
 import type { Evaluation } from '../../src/shared/metrics.js';
+import type { Minibatch } from '../../src/shared/minibatch.js';
+import type { PlayerName } from '../../src/shared/player.js';
 import type { Progress } from '../../src/shared/progress.js';
 import type { RunState } from '../../src/shared/run-state.js';
 import type {
@@ -132,6 +134,12 @@ export class FakeWorker implements TrainingWorker {
     return Promise.resolve(progressAt(count));
   }
 
+  update(player: PlayerName): Promise<Progress> {
+    this.enter({ kind: 'running' });
+    this.enter({ kind: 'paused' });
+    return Promise.resolve(progressAt(player === 'generator' ? 1 : 0));
+  }
+
   reset(): Promise<OpenReply> {
     return Promise.resolve(OPENED);
   }
@@ -156,6 +164,14 @@ export class FakeWorker implements TrainingWorker {
 
   real(request: DrawRequest): Promise<Examples> {
     return this.sample(request);
+  }
+
+  async minibatch(player: PlayerName): Promise<Minibatch> {
+    const seed = player === 'generator' ? 1 : 0;
+    const [latents, generated, real] = await Promise.all(
+      [1, 2, 3].map((i) => this.sample({ count: 4, seed: seed + 2 * i })),
+    );
+    return { latents: latents!, generated: generated!, real: real! };
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {

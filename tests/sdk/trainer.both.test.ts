@@ -60,6 +60,21 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
       expect((await trainer.sample(4, { seed: 1 })).data).not.to.deep.equal(before.data);
     });
 
+    it('are made of updates of one player', async () => {
+      const [stepped, updated] = await Promise.all([create(), create()]);
+      const expected = await stepped.step();
+      const { real, generated } = await updated.minibatch('discriminator');
+      expect([real.shape, generated.shape]).to.deep.equal([
+        [16, 2],
+        [16, 2],
+      ]);
+      expect((await updated.update('discriminator')).step).to.equal(0);
+      expect({ ...(await updated.update('generator')), stepsPerSecond: 0 }).to.deep.equal({
+        ...expected,
+        stepsPerSecond: 0,
+      });
+    });
+
     it('go on after play and end with pause', async () => {
       const trainer = await create();
       await trainer.play();

@@ -56,6 +56,12 @@ describe('Trainer', () => {
       expect(await trainer.step(7)).to.deep.equal(progressAt(7));
     });
 
+    it('update has one player make one update, and resolves with its progress', async () => {
+      expect(await trainer.update('discriminator')).to.deep.equal(progressAt(0));
+      expect(await trainer.update('generator')).to.deep.equal(progressAt(1));
+      expect(trainer.state.kind).to.equal('paused');
+    });
+
     const names: GanErrorName[] = [
       'ConfigError',
       'DataError',
@@ -117,6 +123,12 @@ describe('Trainer', () => {
 
   describe('arguments that are not allowed', () => {
     const refused: [string, () => Promise<unknown>, RegExp][] = [
+      [
+        'no player',
+        () => trainer.update('both' as 'generator'),
+        /^player is "?both"?; it must be discriminator or generator/,
+      ],
+      ['no player’s', () => trainer.minibatch('both' as 'generator'), /^player is/],
       ['no steps', () => trainer.step(0), /^count is 0; it must be a whole number from 1 to 65536/],
       ['half a sample', () => trainer.sample(0.5), /^count is 0.5/],
       ['too many samples', () => trainer.sample(65_537), /^count is 65537/],

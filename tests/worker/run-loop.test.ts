@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { PlayerName } from '../../src/shared/player.js';
 import type { Backend } from '../../worker/backend/backend.js';
 import { Frames } from '../../worker/frames.js';
 import { RunLoop } from '../../worker/run-loop.js';
@@ -8,6 +9,9 @@ import type { Training } from '../../worker/training.js';
 /** A training whose steps cost next to nothing, so that a slice takes many of them, and fail after the last one. */
 class QuickTraining {
   step = 0;
+  substep = 0;
+  /** What was done, in order: of steps how many were taken at once. */
+  readonly log: (number | PlayerName)[] = [];
   readonly #last: number;
 
   constructor(last: number) {
@@ -19,7 +23,17 @@ class QuickTraining {
     return delay(2);
   }
 
+  async update(player: PlayerName): Promise<() => void> {
+    await delay(2);
+    return () => {
+      this.log.push(player);
+      if (player === 'generator') this.step += 1;
+      else this.substep += 1;
+    };
+  }
+
   *takeSteps(count: number): Generator<void, void> {
+    this.log.push(count);
     for (let i = 0; i < count; i++) {
       if (this.step === this.#last) throw new Error(`There is no step after ${this.#last}.`);
       this.step += 1;
@@ -32,26 +46,85 @@ class QuickTraining {
   }
 }
 
+let training: QuickTraining;
+let loop: RunLoop;
+let failures: unknown[];
+
+function begin(last = Infinity): void {
+  training = new QuickTraining(last);
+  failures = [];
+  const backend = { settle: () => Promise.resolve() } as Backend;
+  loop = new RunLoop(training as unknown as Training, backend, new Frames(), {
+    onStart: () => {},
+    onStop: () => {},
+    onSteps: () => {},
+    onFrame: () => {},
+    onFailure: (thrown) => failures.push(thrown),
+  });
+}
+
+beforeEach(() => begin());
+afterEach(() => loop.stop());
+
+describe('an update of one player', () => {
+  it('comes after the steps that were asked for before it and before those asked for after it', async () => {
+    const given = [loop.step(5), loop.update('discriminator'), loop.update('generator'), loop.step(2)];
+    await Promise.all(given);
+    const steps = training.log.filter((entry) => typeof entry === 'number');
+    expect(training.log.filter((entry) => typeof entry === 'string')).to.deep.equal([
+      'discriminator',
+      'generator',
+    ]);
+    const before = training.log.slice(0, training.log.indexOf('discriminator')) as number[];
+    expect(before.reduce((sum, count) => sum + count, 0)).to.equal(5);
+    expect(steps.reduce((sum, count) => sum + count, 0)).to.equal(7);
+    expect(training.step).to.equal(8);
+    expect(loop.running).to.equal(false);
+  });
+
+  it('ends playing', async () => {
+    loop.play();
+    await delay(20);
+    await loop.update('discriminator');
+    expect(loop.running).to.equal(false);
+    expect(training.log.at(-1)).to.equal('discriminator');
+  });
+
+  it('is made where it is to play right after, and is told of while it plays', async () => {
+    const updated = loop.update('generator');
+    loop.play();
+    await updated;
+    expect(training.log[0]).to.equal('generator');
+    expect(loop.playing).to.equal(true);
+  });
+
+  it('that a stop comes before is not made, and who waits for it is told so', async () => {
+    const stepped = loop.step(1e9);
+    const updated = loop.update('generator');
+    await delay(20);
+    await Promise.all([loop.stop(), stepped, updated]);
+    expect(training.log).to.not.include('generator');
+  });
+
+  it('leaves nobody waiting where the run ends meanwhile', async () => {
+    const updated = [loop.update('discriminator'), loop.update('generator')];
+    loop.end();
+    await Promise.all(updated);
+    await delay(10);
+    expect(training.log).to.be.empty;
+  });
+
+  it('of D makes another frame of the same step', async () => {
+    await loop.update('discriminator');
+    const { version } = loop.frames;
+    await loop.update('discriminator');
+    expect(loop.frames.version).to.equal(version + 1);
+    await loop.look();
+    expect(loop.frames.version).to.equal(version + 1);
+  });
+});
+
 describe('a loop that is to be still', () => {
-  let training: QuickTraining;
-  let loop: RunLoop;
-  let failures: unknown[];
-
-  const begin = (last = Infinity): void => {
-    training = new QuickTraining(last);
-    failures = [];
-    const backend = { settle: () => Promise.resolve() } as Backend;
-    loop = new RunLoop(training as unknown as Training, backend, new Frames(), {
-      onStart: () => {},
-      onStop: () => {},
-      onSteps: () => {},
-      onFrame: () => {},
-      onFailure: (thrown) => failures.push(thrown),
-    });
-  };
-  beforeEach(() => begin());
-  afterEach(() => loop.stop());
-
   /** The step at which a stillness began and that at which it ended. */
   const look = async (): Promise<[number, number]> => {
     const began = training.step;

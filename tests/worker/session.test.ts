@@ -137,6 +137,83 @@ describe('steps', () => {
   });
 });
 
+describe('updates of one player', () => {
+  const k = 2;
+  const request = { ...REQUEST, config: patchConfig(REQUEST.config, { k }) };
+  const meanOf = (values: Float32Array): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+
+  it('are a step, k of D and one of G, and the step goes by G’s', async () => {
+    const [stepped, updated] = await Promise.all([opened(request), opened(request)]);
+    const expected = await stepped.step(1);
+    for (let i = 0; i < k; i++) expect((await updated.update('discriminator')).step).to.equal(0);
+    expect({ ...(await updated.update('generator')), stepsPerSecond: 0 }).to.deep.equal({
+      ...expected,
+      stepsPerSecond: 0,
+    });
+    expect(await updated.sample({ count: 5, seed: 1 })).to.deep.equal(
+      await stepped.sample({ count: 5, seed: 1 }),
+    );
+  });
+
+  it('end playing, and tell who follows the progress', async () => {
+    const session = await opened();
+    await session.play();
+    await session.update('generator');
+    expect(await stateOf(session)).to.equal('paused');
+    const { version, progress } = await session.progress(0);
+    await session.update('discriminator');
+    const next = await session.progress(version);
+    expect(next.progress.step).to.equal(progress.step);
+    expect(next.progress.scores).to.not.deep.equal(progress.scores);
+  });
+
+  it('of D alone leave what is generated as it is, and more than there are streams go on', async () => {
+    const session = await opened();
+    const before = await session.sample({ count: 5, seed: 1 });
+    for (let i = 0; i < 130; i++) await session.update('discriminator');
+    expect(await session.sample({ count: 5, seed: 1 })).to.deep.equal(before);
+    expect((await session.step(1)).step).to.equal(1);
+  });
+
+  it('are begun again by a step, on the minibatch of the first', async () => {
+    const still = patchConfig(REQUEST.config, { discriminator: { optimizer: { learningRate: 0 } } });
+    const [session, fresh] = await Promise.all([1, 2].map(() => opened({ ...REQUEST, config: still })));
+    await session!.update('discriminator');
+    expect({ ...(await session!.step(1)), stepsPerSecond: 0 }).to.deep.equal({
+      ...(await fresh!.step(1)),
+      stepsPerSecond: 0,
+    });
+  });
+
+  it('are made of the minibatch that was asked for before', async () => {
+    const session = await opened(request);
+    await session.step(3);
+    for (let substep = 0; substep < k; substep++) {
+      const { latents, generated, real } = await session.minibatch('discriminator');
+      expect(latents.shape).to.deep.equal([request.config.batchSize, request.config.latent.size]);
+      const [onReal, onGenerated] = await Promise.all(
+        [real, generated].map(({ data }) => session.discriminate(data)),
+      );
+      const { scores } = await session.update('discriminator');
+      expect(meanOf(onReal!)).to.be.closeTo(scores.real, 1e-6);
+      expect(meanOf(onGenerated!)).to.be.closeTo(scores.fake, 1e-6);
+    }
+    const { generated } = await session.minibatch('generator');
+    const loss = meanOf((await session.discriminate(generated.data)).map((D) => -Math.log(D)));
+    expect((await session.update('generator')).losses.generator).to.be.closeTo(loss, 1e-5);
+  });
+
+  it('have G(z) by θ_g itself, not by its running average', async () => {
+    const session = await opened({ ...REQUEST, config: patchConfig(REQUEST.config, { average: 0.999 }) });
+    await session.step(50);
+    const { generated } = await session.minibatch('discriminator');
+    const onGenerated = await session.discriminate(generated.data);
+    const { scores } = await session.update('discriminator');
+    expect(meanOf(onGenerated)).to.be.closeTo(scores.fake, 1e-6);
+  });
+});
+
 describe('commands that overtake each other', () => {
   /** The kinds of command, as a page may give them without waiting. */
   const COMMANDS = {
@@ -144,6 +221,7 @@ describe('commands that overtake each other', () => {
     pause: (session: Session) => session.pause(),
     step: (session: Session) => session.step(3),
     reset: (session: Session) => session.reset(resolveConfig(PLAIN)),
+    update: (session: Session) => session.update('generator'),
     sample: (session: Session) => session.sample({ count: 2, seed: 1 }),
   };
 

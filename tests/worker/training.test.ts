@@ -71,6 +71,32 @@ describe('a training whose step cannot be compiled', () => {
   });
 });
 
+describe('a training whose updates cannot be compiled', () => {
+  it('is tfjs’s from then on, from where it was', async () => {
+    const training = new Training(DATA, CONFIG, bareBackend(new RefusingMachine(1)));
+    const plain = new Training(DATA, CONFIG, bareBackend(undefined));
+    for (const one of [training, plain]) {
+      await take(one, 2);
+      (await one.update('discriminator'))();
+      (await one.update('generator'))();
+    }
+    expect(training.uncompiled).to.equal('it does something new');
+    const [measured, expected] = [await training.measure(), await plain.measure()];
+    expect(measured.step).to.equal(3);
+    expect(measured.value).to.be.closeTo(expected.value, 1e-5);
+    for (const one of [training, plain]) one.dispose();
+  });
+
+  it('stays as it is once it is disposed of, because another has its machine', async () => {
+    const training = new Training(DATA, CONFIG, bareBackend(new RefusingMachine(1)));
+    await training.ready();
+    const updating = training.update('discriminator').catch((error: unknown) => error);
+    training.dispose();
+    expect(await updating).to.be.an('error');
+    expect(training.uncompiled).to.equal(undefined);
+  });
+});
+
 describe('the memory of a compiled training', () => {
   it('stays as large as it is over 20,000 steps, new captures and other trainings', async function () {
     this.timeout(30_000);

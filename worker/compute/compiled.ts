@@ -1,14 +1,15 @@
 import { assign } from '../assign.js';
-import { Compiler } from '../compile/compiler.js';
+import { Compiler, type CompiledFunction } from '../compile/compiler.js';
 import type { Machine, Program, Values } from '../compile/machine.js';
 import type { Config } from '../../src/shared/config.js';
+import type { PlayerName } from '../../src/shared/player.js';
 import { configureGame, type Game } from '../gan/game.js';
-import { discriminated, generated } from '../gan/play.js';
-import { trainStep } from '../gan/train-step.js';
+import { discriminated, generated, rehearsed } from '../gan/play.js';
+import { takeUpdate, trainStep } from '../gan/train-step.js';
 import { verdict } from '../gan/verdict.js';
 import type { Tensor, Tensor2D, Variable } from '../tf.js';
 import type { Computer } from './computer.js';
-import { CompiledFunctions } from './functions.js';
+import { Kept } from './kept.js';
 
 /** Everything is written down from tfjs once, compiled for a machine, and from then on done without tfjs. */
 export class CompiledComputer implements Computer {
@@ -17,7 +18,9 @@ export class CompiledComputer implements Computer {
   /** The training step; undefined where it is to be compiled, for the first time or anew. */
   #step: Program | undefined;
   #compiling: Promise<void> | undefined;
-  readonly #functions = new CompiledFunctions();
+  readonly #functions = new Kept<CompiledFunction>();
+  /** Updates of one player. */
+  readonly #updates = new Kept<Program>();
   #disposed = false;
 
   constructor(game: Game, machine: Machine) {
@@ -52,6 +55,14 @@ export class CompiledComputer implements Computer {
     yield count;
   }
 
+  async update(player: PlayerName, substep: number): Promise<() => void> {
+    this.#throwIfDisposed('update');
+    const update = await this.#updates.get(`${player} ${substep}`, () =>
+      this.#compiler.step(() => takeUpdate(this.#game, player, substep)),
+    );
+    return () => update.run(1);
+  }
+
   configure(config: Config): void {
     const { generator, discriminator, penalties } = this.#game;
     const before = structureOf(this.#game);
@@ -62,7 +73,7 @@ export class CompiledComputer implements Computer {
     this.#step?.dispose();
     this.#step = undefined;
     // They depend on the objective too.
-    this.#functions.dispose();
+    for (const kept of [this.#functions, this.#updates]) kept.dispose();
   }
 
   read(variable: Variable): Promise<Values> {
@@ -83,6 +94,11 @@ export class CompiledComputer implements Computer {
     return this.#call('generate', (input) => generated(this.#game, input), z, size);
   }
 
+  rehearse(z: Float32Array): Promise<Float32Array> {
+    const { size } = this.#game.latent;
+    return this.#call('rehearse', (input) => rehearsed(this.#game, input), z, size);
+  }
+
   discriminate(x: Float32Array): Promise<Float32Array> {
     const { columns } = this.#game.data;
     return this.#call('discriminate', (input) => discriminated(this.#game, input), x, columns);
@@ -96,7 +112,7 @@ export class CompiledComputer implements Computer {
   dispose(): void {
     this.#disposed = true;
     this.#step?.dispose();
-    this.#functions.dispose();
+    for (const kept of [this.#functions, this.#updates]) kept.dispose();
     this.#compiler.dispose();
   }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../../src/shared/config.js';
+import type { PlayerName } from '../../src/shared/player.js';
 import type { Variable } from '../tf.js';
 
 /** Computes what a training asks of its game. However it does that, the numbers are the same but for rounding. */
@@ -10,6 +11,11 @@ export interface Computer {
    * it completed.
    */
   takeSteps(count: number): Generator<number, void>;
+  /**
+   * Resolves with what takes this update once it is called, perhaps after it was compiled: see `takeUpdate` of the training
+   * step. On a GPU it is only queued.
+   */
+  update(player: PlayerName, substep: number): Promise<() => void>;
   /** Takes over the live paths of a config, between steps. */
   configure(config: Config): void;
   /** What a variable of the game holds at the newest step. The device is asked before this returns. */
@@ -20,6 +26,8 @@ export interface Computer {
   verdict(): Promise<Float32Array>;
   /** G(z): [count, latent] → [count, ...data]. */
   generate(z: Float32Array): Promise<Float32Array>;
+  /** G(z) by θ_g itself, where `generate` goes by its running average. */
+  rehearse(z: Float32Array): Promise<Float32Array>;
   /** D(x): [count, ...data] → [count]. */
   discriminate(x: Float32Array): Promise<Float32Array>;
   dispose(): void;

@@ -1,9 +1,10 @@
 import { assign } from '../assign.js';
 import { tensor2d, tidy, type Tensor, type Tensor2D, type Variable } from '../tf.js';
 import type { Config } from '../../src/shared/config.js';
+import type { PlayerName } from '../../src/shared/player.js';
 import { configureGame, type Game } from '../gan/game.js';
-import { discriminated, generated } from '../gan/play.js';
-import { trainStep } from '../gan/train-step.js';
+import { discriminated, generated, rehearsed } from '../gan/play.js';
+import { takeUpdate, trainStep } from '../gan/train-step.js';
 import { verdict } from '../gan/verdict.js';
 import type { Computer } from './computer.js';
 
@@ -27,6 +28,10 @@ export class EagerComputer implements Computer {
     }
   }
 
+  update(player: PlayerName, substep: number): Promise<() => void> {
+    return Promise.resolve(() => takeUpdate(this.#game, player, substep));
+  }
+
   configure(config: Config): void {
     configureGame(this.#game, config);
   }
@@ -46,6 +51,11 @@ export class EagerComputer implements Computer {
   generate(z: Float32Array): Promise<Float32Array> {
     const { size } = this.#game.latent;
     return read(tidy(() => generated(this.#game, rowsOf(z, size))));
+  }
+
+  rehearse(z: Float32Array): Promise<Float32Array> {
+    const { size } = this.#game.latent;
+    return read(tidy(() => rehearsed(this.#game, rowsOf(z, size))));
   }
 
   discriminate(x: Float32Array): Promise<Float32Array> {

@@ -1,8 +1,9 @@
 import { dispose, scalar, tensor1d, tidy, zeros, type Rank, type Tensor1D, type Variable } from '../tf.js';
 import { PENALTIES, type AugmentationName, type Config, type LatentConfig } from '../../src/shared/config.js';
 import { checkGame } from '../../src/shared/networks/check-game.js';
-import { networkSpecs, type NetworkSpec, type PlayerName } from '../../src/shared/networks/index.js';
+import { networkSpecs, type NetworkSpec } from '../../src/shared/networks/index.js';
 import { initialParameters } from '../../src/shared/parameters.js';
+import type { PlayerName } from '../../src/shared/player.js';
 import { randomKey } from '../../src/shared/random.js';
 import type { RowTable } from '../random/ops.js';
 import { createConstraint, type Constraint } from './constraints/index.js';

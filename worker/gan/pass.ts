@@ -20,8 +20,8 @@ export const EVALUATION: Pass = { training: false };
 const VIEWS = { real: 0, generated: 1, judged: 2, compared: 3, throughG: 4, throughGForG: 5 } as const;
 export type View = keyof typeof VIEWS;
 
-/** More than the largest k. */
-const SUBSTEPS = 128;
+/** More than the largest k: substeps are below. */
+export const SUBSTEPS = 128;
 
 /** @param substep Which of the k discriminator steps this is. */
 export function trainingPass(

@@ -9,6 +9,11 @@ export function generated({ generator: G, average }: Game, z: Tensor2D): Tensor2
   return G.network.apply(parametersOf(G, average?.theta), z, EVALUATION);
 }
 
+/** G(z) by θ_g itself, of which training is made: [count, latent] → [count, data]. */
+export function rehearsed({ generator: G }: Game, z: Tensor2D): Tensor2D {
+  return G.network.apply(parametersOf(G), z, EVALUATION);
+}
+
 /** D(x), as probabilities: [count, data] → [count, 1]. */
 export function discriminated(game: Game, x: Tensor2D): Tensor2D {
   const { discriminator: D } = game;

@@ -3,6 +3,7 @@
  * eagerly on any tfjs backend, and can be recorded and compiled.
  */
 import { minimum, scalar, tidy, type Scalar, type Tensor1D, type Tensor2D } from '../tf.js';
+import type { PlayerName } from '../../src/shared/player.js';
 import { randomRows, randomStream } from '../random/ops.js';
 import { featureMatching } from './feature-matching.js';
 import { parametersOf, type Average, type Game, type Player } from './game.js';
@@ -18,18 +19,32 @@ import { show } from './show.js';
  */
 export function* trainStep(game: Game): Generator<void, void> {
   for (let i = 0; i < game.k; i++) {
-    discriminatorStep(game, i);
+    takeUpdate(game, 'discriminator', i);
     yield;
   }
-  generatorStep(game);
-  tidy(() => game.step.assign(game.step.add<Scalar>(scalar(1, 'int32'))));
+  takeUpdate(game, 'generator');
+}
+
+/** One update of one player: of D that with this substep, or G's, with which the iteration is complete. */
+export function takeUpdate(game: Game, player: PlayerName, substep = 0): void {
+  switch (player) {
+    case 'discriminator':
+      discriminatorStep(game, substep);
+      break;
+    case 'generator':
+      generatorStep(game);
+      tidy(() => game.step.assign(game.step.add<Scalar>(scalar(1, 'int32'))));
+      break;
+    default:
+      player satisfies never;
+  }
 }
 
 /**
- * Updates θ_d along the stochastic gradient on m real and m generated examples, penalties included. `substep` counts up
- * to k.
+ * Updates θ_d along the stochastic gradient on m real and m generated examples, penalties included. `substep` counts the
+ * updates since G's last one: each has a minibatch of its own.
  */
-export function discriminatorStep(game: Game, substep = 0): void {
+function discriminatorStep(game: Game, substep: number): void {
   const { generator: G, discriminator: D, objective, outcome, seed, batchSize: m, step } = game;
   tidy(() => {
     const x = randomRows(randomStream(seed, 'realBatch', substep), step, game.data, m); // [m, ...data]
@@ -59,7 +74,7 @@ export function discriminatorStep(game: Game, substep = 0): void {
 }
 
 /** Updates θ_g along the stochastic gradient on m fresh generated examples, through a discriminator that stands still. */
-export function generatorStep(game: Game): void {
+function generatorStep(game: Game): void {
   const { generator: G, discriminator: D, objective, outcome, seed, batchSize: m, step } = game;
   tidy(() => {
     const z = drawLatent(game.latent, randomStream(seed, 'generatorLatent'), step, m); // [m, latent]

@@ -1,7 +1,8 @@
 import type { Config } from '../config.js';
 import { GanError, refuse } from '../errors.js';
 import { parameterCount } from '../parameters.js';
-import { networkSpecs, type NetworkSpec, type PlayerName } from './index.js';
+import type { PlayerName } from '../player.js';
+import { networkSpecs, type NetworkSpec } from './index.js';
 import { parametersOf } from './layer-parameters.js';
 
 /** A quarter of a gigabyte for θ, and as much again for each slot of its optimizer. */

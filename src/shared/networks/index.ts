@@ -1,3 +1,4 @@
+import type { PlayerName } from '../player.js';
 import type { Config, NetworkConfig } from '../config.js';
 import { sizeOf } from '../dataset.js';
 import type { Body } from './body.js';
@@ -6,8 +7,6 @@ import type { LayerSpec } from './layer-spec.js';
 import { maxout } from './maxout.js';
 import { mlp } from './mlp.js';
 import { resnetDiscriminator, resnetGenerator } from './resnet.js';
-
-export type PlayerName = 'generator' | 'discriminator';
 
 /** The layers of a network, from its input to its output. */
 export interface NetworkSpec {

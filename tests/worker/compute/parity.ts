@@ -17,7 +17,6 @@ import { sizeOf } from '../../../src/shared/dataset.js';
 import { scalingFor } from '../../../src/shared/scaling.js';
 import type { Machine } from '../../../worker/compile/machine.js';
 import { CompiledComputer } from '../../../worker/compute/compiled.js';
-import type { Computer } from '../../../worker/compute/computer.js';
 import { EagerComputer } from '../../../worker/compute/eager.js';
 import type { Dataset } from '../../../worker/data/dataset.js';
 import { residentTable } from '../../../worker/data/resident.js';
@@ -26,6 +25,7 @@ import { createGame, disposeGame, type Game } from '../../../worker/gan/game.js'
 import { stateOf } from '../../../worker/gan/game-state.js';
 import { setBackend } from '../../../worker/tf.js';
 import { PLAIN } from '../../support/plain.js';
+import { take } from './take.js';
 
 /** Sizes that no tile and no vector divides. */
 const SMALL: ConfigInput = {
@@ -187,12 +187,6 @@ const CASES: readonly Case[] = [
     dataset: images(5, 6, 1),
   },
 ];
-
-async function take(computer: Computer, count: number): Promise<void> {
-  await computer.ready();
-  const parts = computer.takeSteps(count);
-  while (!parts.next().done);
-}
 
 /** The largest deviation of two vectors, relative to the larger one's largest component. */
 function deviation(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -1,20 +1,18 @@
-import type { CompiledFunction } from '../compile/compiler.js';
-
 /** So many are kept: a view, and whoever watches the training, ask again and again for as many rows. */
 const KEPT = 8;
 
-/** Compiled functions, by name. Those that have not been asked for in a long time are given back. */
-export class CompiledFunctions {
+/** What is compiled, by name. What has not been asked for in a long time is given back. */
+export class Kept<Compiled extends { dispose(): void }> {
   /** The one that was asked for last is last. */
-  readonly #kept = new Map<string, Promise<CompiledFunction>>();
+  readonly #kept = new Map<string, Promise<Compiled>>();
   /** Those that are there, and not given back yet. */
-  readonly #compiled = new Set<CompiledFunction>();
+  readonly #compiled = new Set<Compiled>();
 
   /**
-   * @param compile Called if need be. What it rejects with is not kept: asked for again, the function is tried again,
+   * @param compile Called if need be. What it rejects with is not kept: asked for again, it is tried again,
    * because what there was too little of may be there by then.
    */
-  get(name: string, compile: () => Promise<CompiledFunction>): Promise<CompiledFunction> {
+  get(name: string, compile: () => Promise<Compiled>): Promise<Compiled> {
     const compiling = this.#kept.get(name) ?? this.#begin(name, compile());
     this.#kept.delete(name);
     this.#kept.set(name, compiling);
@@ -26,7 +24,7 @@ export class CompiledFunctions {
     return compiling;
   }
 
-  /** At once where functions are there, because the machine may be disposed of next; the others once they are. */
+  /** At once what is there, because the machine may be disposed of next; the others once they are. */
   dispose(): void {
     for (const compiled of this.#compiled) compiled.dispose();
     this.#compiled.clear();
@@ -34,7 +32,7 @@ export class CompiledFunctions {
     this.#kept.clear();
   }
 
-  #begin(name: string, compiling: Promise<CompiledFunction>): Promise<CompiledFunction> {
+  #begin(name: string, compiling: Promise<Compiled>): Promise<Compiled> {
     compiling.then(
       (compiled) => this.#compiled.add(compiled),
       () => {
@@ -44,8 +42,8 @@ export class CompiledFunctions {
     return compiling;
   }
 
-  /** Whoever has asked for the function so far has it before it is given back. */
-  async #giveBack(compiling: Promise<CompiledFunction>): Promise<void> {
+  /** Whoever has asked for it so far has it before it is given back. */
+  async #giveBack(compiling: Promise<Compiled>): Promise<void> {
     try {
       const compiled = await compiling;
       if (this.#compiled.delete(compiled)) compiled.dispose();

@@ -1,0 +1,3 @@
+/** The two players of the game. */
+export const PLAYERS = ['discriminator', 'generator'] as const;
+export type PlayerName = (typeof PLAYERS)[number];
