@@ -3,6 +3,7 @@ import type { DatasetSource } from '../shared/dataset.js';
 import { refuse } from '../shared/errors.js';
 import { SYNTHETIC_NAMES } from '../shared/synthetic/index.js';
 import { fromArray } from './from-array.js';
+import { fromFiles, fromUrl } from './from-files.js';
 import { fromIdx } from './from-idx.js';
 
 /**
@@ -12,7 +13,7 @@ import { fromIdx } from './from-idx.js';
  * give a copy (`data.slice()`) to keep one. A typed array that views only a part of its buffer is copied, so that
  * nothing else of the host's goes with it.
  */
-export const datasets = { synthetic, fromArray, fromIdx };
+export const datasets = { synthetic, fromArray, fromFiles, fromIdx, fromUrl };
 
 /** Each is one object, so that the same dataset is known by being the same object. */
 const NAMED: ReadonlyMap<string, DatasetSource> = new Map([

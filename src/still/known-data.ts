@@ -29,6 +29,7 @@ export function knownData(source: DatasetSource | undefined): ScalableData {
     }
     case 'glyphs':
     case 'idx':
+    case 'files':
       return UNSEEN;
     default:
       return source satisfies never;
