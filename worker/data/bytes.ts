@@ -56,7 +56,8 @@ export async function fetchBlob(url: string, limit: number): Promise<Blob> {
     for (let total = 0; ;) {
       const piece = await file.take(PIECE);
       if (piece.length === 0) return new Blob(pieces);
-      if ((total += piece.length) > limit) refuse(file.name, 'size', `more than ${limit} bytes`, 'smaller');
+      if ((total += piece.length) > limit)
+        refuse(file.name, 'size', `more than ${limit} bytes`, `at most ${limit}`);
       pieces.push(piece);
     }
   } finally {

@@ -40,7 +40,7 @@ export async function readCsv(entries: readonly FileEntry[]): Promise<Reading> {
         table.add(line, lineNumber);
       }
     }
-    return table?.reading() ?? refuse(file.name, 'number of rows', 0, 'at least 1');
+    return table?.reading() ?? refuse(file.name, 'count', 0, 'at least 1');
   } finally {
     file.close();
   }
@@ -106,7 +106,8 @@ class Table {
   #makeRoomFor(count: number): void {
     const needed = this.#length + count;
     if (needed <= this.#values.length) return;
-    if (needed > MAX_VALUES) refuse(this.#name, 'number of values', `more than ${MAX_VALUES}`, 'smaller');
+    if (needed > MAX_VALUES)
+      refuse(this.#name, 'number of values', `more than ${MAX_VALUES}`, `at most ${MAX_VALUES}`);
     const larger = new Float32Array(Math.max(needed, 2 * this.#values.length));
     larger.set(this.#values);
     this.#values = larger;

@@ -9,7 +9,7 @@ export interface FileEntry {
   /** Bytes that it has or, in a zip, claims to unpack to. */
   readonly size: number;
   /** Begins to read it, unzipped where it is a gzip file. */
-  open(): Promise<ByteReader>;
+  readonly open: () => Promise<ByteReader>;
 }
 
 /** What came of files of one format. */

@@ -7,6 +7,7 @@ import type { Dataset } from './dataset.js';
 import { nameIn, type FileEntry, type Reading } from './file-entry.js';
 import { readIdxEntries } from './idx-entries.js';
 import { readImages } from './images.js';
+import { MAX_FILES } from './limits.js';
 import { listFiles, type ListedFile } from './list-files.js';
 import { readNumpy } from './numpy.js';
 import { refuse } from './refuse.js';
@@ -19,6 +20,7 @@ const READERS = { image: readImages, npy: readNumpy, idx: readIdxEntries, text: 
   (entries: readonly FileEntry[], name: string, source: FilesSource) => Promise<Reading>
 >;
 type ReadableKind = keyof typeof READERS;
+type ReadableFile = ListedFile & { readonly kind: ReadableKind };
 
 /**
  * Reads examples from files, recognised by what is in them. Where they are of several kinds, those are read of which
@@ -32,9 +34,11 @@ export async function readFiles(source: FilesSource): Promise<Dataset> {
     refuseOption('options.side', side, 'a whole number from 8 to 128');
   if (files.length === 0) refuseOption('files', 'empty', 'one file or more');
   const name = source.name ?? nameFor(files);
-  const listed = await listFiles(files, name);
-  const kind = mainKind(listed) ?? failUnknown(name, listed);
-  const entries = listed.filter((file) => file.kind === kind);
+  if (files.length > MAX_FILES) refuse(name, 'number of files', files.length, `at most ${MAX_FILES}`);
+  const listed = await listFiles(files);
+  const readable = listed.filter((file): file is ReadableFile => isReadable(file, listed.length));
+  const kind = mainKind(readable) ?? failUnknown(name, listed);
+  const entries = readable.filter((file) => file.kind === kind);
   const { examples, files: read, classes, format } = await READERS[kind](entries, name, source);
   const facts = { from: placeOf(files, listed), files: read, skipped: listed.length - read, classes };
   return { ...examples, name, understood: { ...facts, ...format } };
@@ -52,14 +56,15 @@ function nameFor([first, ...others]: readonly NamedFile[]): string {
   return others.every(({ path }) => path.startsWith(`${folder}/`)) ? folder! : 'files';
 }
 
-/** The readable kind of which there are most bytes. Beside other files, text is a table only where it is called so. */
-function mainKind(files: readonly ListedFile[]): ReadableKind | undefined {
+/** Beside other files, text is a table only where it is called one. */
+function isReadable({ kind, path }: ListedFile, count: number): boolean {
+  return kind in READERS && (kind !== 'text' || count === 1 || /\.[ct]sv(\.gz)?$/i.test(path));
+}
+
+/** The kind of which there are most bytes. */
+function mainKind(files: readonly ReadableFile[]): ReadableKind | undefined {
   const bytes = new Map<ReadableKind, number>();
-  for (const { kind, path, size } of files) {
-    const isStray = kind === 'text' && files.length > 1 && !/\.[ct]sv(\.gz)?$/i.test(path);
-    if (kind in READERS && !isStray)
-      bytes.set(kind as ReadableKind, (bytes.get(kind as ReadableKind) ?? 0) + size);
-  }
+  for (const { kind, size } of files) bytes.set(kind, (bytes.get(kind) ?? 0) + size);
   return [...bytes].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 

@@ -7,5 +7,5 @@ export const MAX_SIDE = 1024;
 /** Most bytes that the examples of a file may take in memory. */
 export const MAX_BYTES = 2 ** 30;
 
-/** Most files that may be given, or lie in a zip. */
+/** Most files that may be given. */
 export const MAX_FILES = 2 ** 16;

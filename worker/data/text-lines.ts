@@ -19,18 +19,20 @@ const MAX_LINE = 2 ** 20;
 export async function* linesOf(file: ByteReader): AsyncGenerator<readonly string[], void, void> {
   const decoder = new TextDecoder(encodingOf(await file.peek(2)));
   let rest = '';
-  for (let total = 0; (await file.peek(PIECE)).length > 0;) {
+  let total = 0;
+  for (let isMore = true; isMore;) {
+    await file.peek(PIECE);
     const piece = await file.take(PIECE);
     total += piece.length;
-    if (total > MAX_TEXT) refuse(file.name, 'size', `more than ${MAX_TEXT} bytes`, 'smaller');
-    const lines = (rest + decoder.decode(piece, { stream: true })).split(/\r?\n/);
-    rest = lines.pop()!;
+    if (total > MAX_TEXT) refuse(file.name, 'size', `more than ${MAX_TEXT} bytes`, `at most ${MAX_TEXT}`);
+    isMore = (await file.peek(1)).length > 0;
+    const lines = (rest + decoder.decode(piece, { stream: isMore })).split(/\r?\n/);
+    rest = isMore ? lines.pop()! : '';
     if (rest.length > MAX_LINE)
-      refuse(file.name, 'a line', `longer than ${MAX_LINE} characters`, 'shorter: are there line breaks?');
+      refuse(file.name, 'length of a line', `more than ${MAX_LINE} characters`, `at most ${MAX_LINE}`);
     yield lines;
     await nextTask();
   }
-  yield [rest + decoder.decode()];
 }
 
 function encodingOf([first, second]: Uint8Array): string {
