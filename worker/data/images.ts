@@ -1,7 +1,6 @@
 import { DATASET_SEED, rangeOf, type FilesOptions } from '../../src/shared/dataset.js';
 import { GanError } from '../../src/shared/errors.js';
 import { randomBits, randomKey } from '../../src/shared/random.js';
-import { nextTask } from '../task.js';
 import { folderLabels } from './class-labels.js';
 import type { FileEntry, Reading } from './file-entry.js';
 import { MAX_BYTES } from './limits.js';
@@ -72,7 +71,6 @@ async function readAs(
   const sizes: Size[] = [];
   let broken: GanError | undefined;
   for (const entry of entries) {
-    await nextTask();
     try {
       const square = await makeSquare(entry);
       if (givesUpAtColour && isColoured(square.pixels)) return undefined;

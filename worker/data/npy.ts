@@ -4,7 +4,7 @@
  */
 import { sizeOf } from '../../src/shared/dataset.js';
 import { readBody } from './body.js';
-import type { ByteReader } from './byte-reader.js';
+import type { ByteReader, Bytes } from './byte-reader.js';
 import { MAX_BYTES } from './limits.js';
 import { refuse } from './refuse.js';
 
@@ -44,18 +44,36 @@ export async function readNpy(file: ByteReader): Promise<NpyArray> {
   const [, order, type = ''] = /^([<>|=])(\w\d)$/.exec(descr) ?? [];
   const read = TYPES[type];
   if (!read) refuse(file.name, 'dtype', descr, `one of ${Object.keys(TYPES).join(' ')}: convert with astype`);
-  if (fortran && shape.length > 1)
-    refuse(file.name, 'fortran_order', 'True', 'False: save numpy.ascontiguousarray of it');
   const count = sizeOf(shape);
   const width = Number(type[1]);
   if (!(count * width <= MAX_BYTES))
     refuse(file.name, 'shape', `(${shape.join(', ')})`, `${MAX_BYTES} bytes of values at most`);
   const body = await readBody(file, count * width);
-  if (type === 'u1') return { dtype: descr, shape, data: body };
-  const data = new Float32Array(count);
+  const data = type === 'u1' ? body : toFloats(body, width, read, order !== '>');
+  return { dtype: descr, shape, data: fortran ? lastAxisFastest(data, shape) : data };
+}
+
+function toFloats(body: Bytes, width: number, read: Read, littleEndian: boolean): Float32Array {
+  const floats = new Float32Array(body.length / width);
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-  for (let i = 0; i < count; i++) data[i] = read(view, i * width, order !== '>');
-  return { dtype: descr, shape, data };
+  for (let i = 0; i < floats.length; i++) floats[i] = read(view, i * width, littleEndian);
+  return floats;
+}
+
+/** Values in C's order, of such as are in Fortran's, where the first index runs fastest: so pandas keeps its tables. */
+function lastAxisFastest<T extends Float32Array | Uint8Array>(values: T, shape: readonly number[]): T {
+  const ordered = values.slice() as T;
+  for (let i = 0; i < ordered.length; i++) {
+    let [rest, from, stride] = [i, 0, values.length];
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      const length = shape[axis]!;
+      stride /= length;
+      from += (rest % length) * stride;
+      rest = Math.floor(rest / length);
+    }
+    ordered[i] = values[from]!;
+  }
+  return ordered;
 }
 
 async function readHeader(file: ByteReader): Promise<{ descr: string; fortran: boolean; shape: number[] }> {
