@@ -2,7 +2,7 @@ import { memory } from './tf.js';
 import type { BackendReport } from '../src/shared/backend.js';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../src/shared/checkpoint.js';
 import type { Config } from '../src/shared/config.js';
-import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
+import { DATASET_SEED, type DatasetSource, type Examples } from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
 import type { Diagnosis } from '../src/shared/diagnosis.js';
 import type { Evaluation } from '../src/shared/metrics.js';
@@ -14,6 +14,7 @@ import { SYNTHETICS, type Synthetic } from '../src/shared/synthetic/index.js';
 import type {
   DrawRequest,
   EvaluationCommand,
+  Inspection,
   OpenReply,
   OpenRequest,
   ProgressReport,
@@ -25,6 +26,7 @@ import { findBackends } from './backend/find.js';
 import { Bell } from './bell.js';
 import { summaryOf, type Dataset } from './data/dataset.js';
 import { openDataset } from './data/open-dataset.js';
+import { previewOf } from './data/preview.js';
 import { Reference } from './diagnosis/reference.js';
 import { Watch } from './diagnosis/watch.js';
 import { Evaluations } from './evaluation/evaluations.js';
@@ -96,6 +98,11 @@ export class Session implements TrainingWorker {
       this.#fail(thrown);
       throw thrown;
     }
+  }
+
+  async inspect(source: DatasetSource): Promise<Inspection> {
+    const dataset = await openDataset(source, DATASET_SEED);
+    return { dataset: summaryOf(dataset), examples: previewOf(dataset) };
   }
 
   play(limit?: number): Promise<void> {

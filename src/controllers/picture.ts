@@ -2,11 +2,15 @@ import { curvesOf } from '../curves.js';
 import { History, type Bucket } from '../elements/history.js';
 import { REAL_IMAGES } from '../elements/images.js';
 import type { Trainer } from '../sdk/trainer.js';
+import { sizeOf } from '../shared/dataset.js';
 import type { Progress } from '../shared/progress.js';
 import { knownData } from '../still/known-data.js';
 import { sceneOf, type Look, type Scene } from '../still/scene.js';
 import { stillLook } from '../still/still.js';
 import type { Setup } from './setup.js';
+
+/** Real examples to ask for where they are shown as points or their density, which takes more than images do. */
+const REAL_POINTS = 2048;
 
 /** Who looks at a training beside the picture. */
 export interface Onlookers {
@@ -43,7 +47,7 @@ export class Picture {
     const history = this.#history;
     let known = knownData(source);
     if (known.data.length === 0) {
-      const { data } = await trainer.real(REAL_IMAGES);
+      const { data } = await trainer.real(sizeOf(trainer.dataset.shape) > 2 ? REAL_IMAGES : REAL_POINTS);
       if (signal.aborted || history !== this.#history) return;
       known = { ...trainer.dataset, data };
     }

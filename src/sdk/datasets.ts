@@ -1,4 +1,5 @@
 import { fromArray } from './from-array.js';
+import { fromFiles, fromUrl } from './from-files.js';
 import { fromIdx } from './from-idx.js';
 import { synthetic } from './synthetic.js';
 
@@ -9,4 +10,4 @@ import { synthetic } from './synthetic.js';
  * give a copy (`data.slice()`) to keep one. A typed array that views only a part of its buffer is copied, so that
  * nothing else of the host's goes with it.
  */
-export const datasets = { synthetic, fromArray, fromIdx };
+export const datasets = { synthetic, fromArray, fromFiles, fromIdx, fromUrl };

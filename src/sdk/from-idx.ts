@@ -1,5 +1,6 @@
 import type { ByteSource, DatasetSource } from '../shared/dataset.js';
 import { refuse } from '../shared/errors.js';
+import { absoluteUrl } from './absolute-url.js';
 
 /** An IDX file, plain or gzipped: its address (relative to the page), the file itself, or its bytes. */
 export type IdxFile = string | URL | Blob | ArrayBuffer;
@@ -32,14 +33,4 @@ function byteSource(argument: string, file: IdxFile): ByteSource {
   }
   if (typeof file === 'string' || file instanceof URL) return absoluteUrl(argument, file);
   refuse(argument, String(file), 'an address, a Blob, a File or an ArrayBuffer');
-}
-
-/** The worker lies elsewhere, so that an address relative to the page would lead it astray. */
-function absoluteUrl(argument: string, url: string | URL): string {
-  const base = typeof document === 'undefined' ? undefined : document.baseURI;
-  try {
-    return new URL(url, base).href;
-  } catch {
-    refuse(argument, JSON.stringify(url), 'an address');
-  }
 }

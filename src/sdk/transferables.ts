@@ -22,6 +22,7 @@ function bytesOf(source: DatasetSource): readonly unknown[] {
   switch (source.kind) {
     case 'synthetic':
     case 'glyphs':
+    case 'files':
       return [];
     case 'array':
       return [source.data.buffer, source.labels?.buffer];

@@ -1,4 +1,5 @@
 import type { SyntheticName } from './synthetic/index.js';
+import type { Understood } from './understood.js';
 
 /** Bytes to be read: an address to fetch, a file that the reader chose, or the bytes themselves. */
 export type ByteSource = string | Blob | ArrayBuffer;
@@ -23,7 +24,26 @@ export type DatasetSource =
       readonly kind: 'idx';
       readonly images: ByteSource;
       readonly labels: ByteSource | undefined;
-    };
+    }
+  /** Files of any of the formats of `Understood`, recognised by what is in them. */
+  | ({ readonly kind: 'files'; readonly files: readonly NamedFile[] } & FilesOptions);
+
+/** A file, and where it lies: its path in the folder that was chosen, its name, or its address. */
+export interface NamedFile {
+  readonly path: string;
+  /** An address to fetch, or the file itself. */
+  readonly bytes: string | Blob;
+}
+
+/** What may be said of files beyond what is in them. */
+export interface FilesOptions {
+  /** Width and height in pixels that images are brought to, 8 to 128; by default 28 if they are grey, else 32. */
+  readonly side?: number | undefined;
+  /** Whether images keep their colours; by default they do unless all are grey or nearly so. */
+  readonly colour?: boolean | undefined;
+  /** What to call the dataset; by default as the file, or the folder. */
+  readonly name?: string | undefined;
+}
 
 /** What was understood of a dataset once it was loaded. */
 export interface DatasetSummary {
@@ -35,6 +55,8 @@ export interface DatasetSummary {
   /** Smallest and largest value; `[0, 255]` for 8-bit data. */
   readonly range: readonly [number, number];
   readonly labelled: boolean;
+  /** More of what was understood, where the data were read from files of the reader's. */
+  readonly understood?: Understood;
 }
 
 /** Examples, real or generated: `shape` is `[n, ...shape of one]`, values in the data's own units. */

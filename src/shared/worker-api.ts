@@ -23,6 +23,13 @@ export interface OpenReply {
   readonly parameters: { readonly generator: number; readonly discriminator: number };
 }
 
+/** A dataset as it was understood, and some of it. */
+export interface Inspection {
+  readonly dataset: DatasetSummary;
+  /** Examples evenly spread over the dataset: at most 64 images, or 1,024 points. */
+  readonly examples: Examples;
+}
+
 /** A run state with a number that grows at each change, so that a reader can ask for what it has not seen. */
 export interface StateReport {
   readonly version: number;
@@ -58,6 +65,8 @@ export interface TrainingWorker {
   ping(): Promise<void>;
   /** Chooses the backend, loads the dataset, makes the networks. `idle → loading → paused`. */
   open(request: OpenRequest): Promise<OpenReply>;
+  /** Loads a dataset to see what it is, and lets it go. The run, if there is one, is not touched. */
+  inspect(dataset: DatasetSource): Promise<Inspection>;
   /** Takes at most `limit` steps a second; without one, as many as it can. */
   play(limit?: number): Promise<void>;
   /** Resolves once no step is under way, even if another command sets off again at once. */

@@ -29,6 +29,7 @@ export function knownData(source: DatasetSource | undefined): ScalableData {
     }
     case 'glyphs':
     case 'idx':
+    case 'files':
       return UNSEEN;
     default:
       return source satisfies never;
@@ -45,6 +46,7 @@ export function knownShape(source: DatasetSource | undefined): readonly number[]
     case 'glyphs':
       return UNSEEN.shape;
     case 'idx':
+    case 'files':
     case undefined:
       return undefined;
     default:

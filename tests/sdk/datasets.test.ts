@@ -141,3 +141,47 @@ describe('datasets.fromIdx', () => {
     );
   });
 });
+
+describe('datasets.fromFiles', () => {
+  const nothingSaid = { side: undefined, colour: undefined, name: undefined };
+
+  it('takes one file, several, or a list as inputs have it', () => {
+    const [a, b] = [new File(['1'], 'a.csv'), new File(['2'], 'b.csv')];
+    const files = [
+      { path: 'a.csv', bytes: a },
+      { path: 'b.csv', bytes: b },
+    ];
+    const transfer = new DataTransfer();
+    for (const file of [a, b]) transfer.items.add(file);
+    expect(datasets.fromFiles(a)).to.deep.equal({ kind: 'files', files: files.slice(0, 1), ...nothingSaid });
+    expect(datasets.fromFiles([a, b])).to.deep.equal({ kind: 'files', files, ...nothingSaid });
+    expect(datasets.fromFiles(transfer.files)).to.have.property('files').with.length(2);
+  });
+
+  it('keeps the paths that files have in a folder, and what is said of them', () => {
+    const file = new File([''], 'a.png');
+    Object.defineProperty(file, 'webkitRelativePath', { value: 'pets/cat/a.png' });
+    const dropped = { path: 'pets/dog/b.png', bytes: new Blob() };
+    expect(datasets.fromFiles([file, dropped], { side: 64, colour: true, name: 'mine' })).to.deep.equal({
+      kind: 'files',
+      files: [{ path: 'pets/cat/a.png', bytes: file }, dropped],
+      side: 64,
+      colour: true,
+      name: 'mine',
+    });
+  });
+});
+
+describe('datasets.fromUrl', () => {
+  it('makes the address absolute, from the page', () => {
+    const address = new URL('a/points.csv', document.baseURI).href;
+    expect(datasets.fromUrl('a/points.csv', { name: 'mine' })).to.deep.equal({
+      kind: 'files',
+      files: [{ path: address, bytes: address }],
+      side: undefined,
+      colour: undefined,
+      name: 'mine',
+    });
+    expect(refusalOf(() => datasets.fromUrl('http://['))).to.contain('url is "http://["');
+  });
+});

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { encodeCheckpoint, stepOf } from '../../src/shared/checkpoint.js';
-import type { Examples } from '../../src/shared/dataset.js';
+import type { DatasetSource, Examples } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
 import type { Evaluation } from '../../src/shared/metrics.js';
@@ -11,6 +11,7 @@ import type { RunState } from '../../src/shared/run-state.js';
 import type {
   DrawRequest,
   EvaluationCommand,
+  Inspection,
   OpenReply,
   OpenRequest,
   ProgressReport,
@@ -52,6 +53,8 @@ export class FakeWorker implements TrainingWorker {
   /** What it was last told to play at most, in steps per second. */
   limit: number | undefined;
   requested: OpenRequest | undefined;
+  /** What it was last told to inspect. */
+  inspected: DatasetSource | undefined;
   /** The evaluations that it was told to stop. */
   readonly stopped: number[] = [];
   terminations = 0;
@@ -115,6 +118,11 @@ export class FakeWorker implements TrainingWorker {
     this.requested = request;
     this.enter({ kind: 'paused' });
     return Promise.resolve(OPENED);
+  }
+
+  inspect(dataset: DatasetSource): Promise<Inspection> {
+    this.inspected = dataset;
+    return this.sample({ count: 2, seed: 1 }).then((examples) => ({ dataset: OPENED.dataset, examples }));
   }
 
   play(limit?: number): Promise<void> {

@@ -5,11 +5,10 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A file being read from its start to its end. */
 export class ByteReader {
-  readonly name: string;
   /** Bytes of the whole file, unpacked, where that can be known beforehand. As wrong as a damaged file makes it. */
   readonly size: number | undefined;
+  readonly patience: Patience;
   readonly #chunks: ReadableStreamDefaultReader<Bytes>;
-  readonly #patience: Patience;
   readonly #problem: string;
   #rest: Bytes = new Uint8Array(0);
 
@@ -20,11 +19,14 @@ export class ByteReader {
     patience: Patience,
     problem = 'cannot be read',
   ) {
-    this.name = patience.name;
     this.size = size;
     this.#chunks = stream.getReader();
-    this.#patience = patience;
+    this.patience = patience;
     this.#problem = problem;
+  }
+
+  get name(): string {
+    return this.patience.name;
   }
 
   /** The next bytes, which stay unread: `count` of them or more, or fewer where the file ends. */
@@ -63,7 +65,7 @@ export class ByteReader {
 
   async #nextChunk(): Promise<Bytes | undefined> {
     try {
-      return (await patiently(this.#chunks.read(), this.#patience)).value;
+      return (await patiently(this.#chunks.read(), this.patience)).value;
     } catch (error) {
       throw asDataError(error, `${this.name} ${this.#problem}`);
     }

@@ -2,7 +2,8 @@ import type { ByteSource } from '../../src/shared/dataset.js';
 import { nextTask } from '../task.js';
 import { ByteReader, type Bytes } from './byte-reader.js';
 import { download } from './download.js';
-import { asDataError } from './patience.js';
+import { asDataError, type Patience } from './patience.js';
+import { refuse } from './refuse.js';
 
 /** How long a source may keep silent, in milliseconds. */
 const STALL_LIMIT = 10_000;
@@ -24,20 +25,78 @@ export async function openBytes(
   stallLimit = STALL_LIMIT,
 ): Promise<ByteReader> {
   const patience = { name: nameOf(source, label), stallLimit };
-  const file = typeof source === 'string' ? await download(source, patience) : new Blob([source]);
-  const packed = new ByteReader(file instanceof Blob ? file.stream() : file.stream, file.size, patience);
+  if (typeof source !== 'string') return readBlob(new Blob([source]), patience);
+  const { stream, size } = await download(source, patience);
+  return unzipped(new ByteReader(stream, size, patience));
+}
+
+/** The same of a file that is there already, by this name. */
+export function openBlob(file: Blob, name: string): Promise<ByteReader> {
+  return readBlob(file, { name, stallLimit: STALL_LIMIT });
+}
+
+/**
+ * The same of a file that lies deflated inside another.
+ * @param size Bytes that it unpacks to, as is claimed.
+ */
+export function openDeflated(file: Blob, name: string, size: number): Promise<ByteReader> {
+  const patience = { name, stallLimit: STALL_LIMIT };
+  const packed = new ByteReader(file.stream(), file.size, patience);
+  const problem = 'is cut off or damaged in its zip';
+  return unzipped(new ByteReader(decompressed(packed, 'deflate-raw'), size, patience, problem));
+}
+
+/** All bytes of the file at an address, as they come, at most `limit`. */
+export async function fetchBlob(url: string, limit: number): Promise<Blob> {
+  const patience = { name: nameOf(url, 'file'), stallLimit: STALL_LIMIT };
+  const { stream, size } = await download(url, patience);
+  const file = new ByteReader(stream, size, patience);
   try {
-    const [first, second] = await packed.peek(2);
-    if (first !== 0x1f || second !== 0x8b) return packed;
-    const size = file instanceof Blob ? await sizeInGzipTrailer(file) : undefined;
-    return new ByteReader(gunzip(packed), size, patience, 'is a gzip file that is cut off or damaged');
-  } catch (error) {
-    packed.close();
-    throw asDataError(error, `${packed.name} cannot be read`);
+    const pieces: Bytes[] = [];
+    for (let total = 0; ;) {
+      const piece = await file.take(PIECE);
+      if (piece.length === 0) return new Blob(pieces);
+      if ((total += piece.length) > limit)
+        refuse(file.name, 'size', `more than ${limit} bytes`, `at most ${limit}`);
+      pieces.push(piece);
+    }
+  } finally {
+    file.close();
   }
 }
 
-function gunzip(packed: ByteReader): ReadableStream<Bytes> {
+/**
+ * A file that lies deflated inside another.
+ * @param size Bytes that it unpacks to, as is claimed.
+ */
+export function inflate(packed: Blob, name: string, size: number): ByteReader {
+  const patience = { name, stallLimit: STALL_LIMIT };
+  const reader = new ByteReader(packed.stream(), packed.size, patience);
+  return new ByteReader(decompressed(reader, 'deflate-raw'), size, patience, 'is cut off or damaged');
+}
+
+function readBlob(file: Blob, patience: Patience): Promise<ByteReader> {
+  return unzipped(new ByteReader(file.stream(), file.size, patience), () => sizeInGzipTrailer(file));
+}
+
+/** A file as it is, or what it unpacks to where its first two bytes say that it is gzipped. */
+async function unzipped(
+  file: ByteReader,
+  unpackedSize: () => Promise<number | undefined> = async () => undefined,
+): Promise<ByteReader> {
+  const { name, patience } = file;
+  try {
+    const [first, second] = await file.peek(2);
+    if (first !== 0x1f || second !== 0x8b) return file;
+    const problem = 'is a gzip file that is cut off or damaged';
+    return new ByteReader(decompressed(file, 'gzip'), await unpackedSize(), patience, problem);
+  } catch (error) {
+    file.close();
+    throw asDataError(error, `${name} cannot be read`);
+  }
+}
+
+function decompressed(packed: ByteReader, format: 'gzip' | 'deflate-raw'): ReadableStream<Bytes> {
   const pieces = new ReadableStream<Bytes>({
     async pull(controller) {
       await nextTask(); // Lets messages through, which a file in memory would not until all of it is unzipped.
@@ -47,7 +106,7 @@ function gunzip(packed: ByteReader): ReadableStream<Bytes> {
     },
     cancel: () => packed.close(),
   });
-  return pieces.pipeThrough(new DecompressionStream('gzip'));
+  return pieces.pipeThrough(new DecompressionStream(format));
 }
 
 /** A gzip file ends with its unpacked size modulo 2³², little end first (RFC 1952); the smallest has 18 bytes. */
@@ -57,7 +116,7 @@ async function sizeInGzipTrailer(file: Blob): Promise<number | undefined> {
 }
 
 /** A file's own name, or the last part of an address. */
-function nameOf(source: ByteSource, label: string): string {
+export function nameOf(source: ByteSource, label: string): string {
   if (source instanceof File) return source.name || label;
   return (typeof source === 'string' && /^https?:[^?#]*\/([^/?#]+)/.exec(source)?.[1]) || label;
 }

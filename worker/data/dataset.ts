@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '../../src/shared/dataset.js';
+import type { Understood } from '../../src/shared/understood.js';
 
 /** A dataset in memory, as parsed: 8-bit data stays 8-bit. */
 export interface Dataset {
@@ -11,9 +12,12 @@ export interface Dataset {
   readonly labels: Uint8Array | undefined;
   /** Smallest and largest value; `[0, 255]` for 8-bit data. */
   readonly range: readonly [number, number];
+  /** More of what was understood of files. */
+  readonly understood?: Understood;
 }
 
-export function summaryOf({ name, count, shape, data, labels, range }: Dataset): DatasetSummary {
+export function summaryOf({ name, count, shape, data, labels, range, understood }: Dataset): DatasetSummary {
   const dtype = data instanceof Uint8Array ? 'uint8' : 'float32';
-  return { name, count, shape, dtype, range, labelled: labels !== undefined };
+  const labelled = labels !== undefined;
+  return { name, count, shape, dtype, range, labelled, ...(understood && { understood }) };
 }

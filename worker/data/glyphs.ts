@@ -1,8 +1,8 @@
 import { rangeOf } from '../../src/shared/dataset.js';
-import { GanError } from '../../src/shared/errors.js';
 import { randomKey, randomUniform } from '../../src/shared/random.js';
 import { nextTask } from '../task.js';
 import type { Dataset } from './dataset.js';
+import { drawingContext } from './drawing-context.js';
 
 /** Images in the dataset. */
 const COUNT = 10_240;
@@ -44,7 +44,8 @@ type Uniform = (low: number, high: number) => number;
  * @throws GanError `DataError` where the browser has no OffscreenCanvas.
  */
 export async function drawGlyphs(seed: number): Promise<Dataset> {
-  const context = sheetContext();
+  // One image under another, so that pixels are in the order of the dataset. Ink is what is opaque.
+  const context = drawingContext('glyphs', SIDE, SIDE * SHEET);
   const labels = Uint8Array.from({ length: COUNT }, (_, i) => i % 10);
   const data = new Uint8Array(COUNT * SIDE * SIDE); // [COUNT, SIDE, SIDE, 1]
   const random = randomUniform(randomKey(seed, 'dataset'), COUNT * NUMBERS).values();
@@ -59,17 +60,6 @@ export async function drawGlyphs(seed: number): Promise<Dataset> {
     for (let i = 0; i < sheet.length; i++) sheet[i] = pixels[4 * i + 3]!;
   }
   return { name: 'glyphs', count: COUNT, shape: [SIDE, SIDE, 1], data, labels, range: rangeOf(data) };
-}
-
-/** A sheet with one image under another, so that its pixels are in the order of the dataset. Ink is what is opaque. */
-function sheetContext(): OffscreenCanvasRenderingContext2D {
-  const canvas = typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(SIDE, SIDE * SHEET);
-  const context = canvas?.getContext('2d', { willReadFrequently: true });
-  if (context) return context;
-  throw new GanError(
-    'DataError',
-    'glyphs: this browser cannot draw in a worker (OffscreenCanvas is missing); choose another dataset.',
-  );
 }
 
 /** Draws a digit into the image whose upper edge is at `top`. */

@@ -2,19 +2,13 @@
  * The IDX format of the MNIST database: a magic number, one 32-bit size for each dimension, then the values, all big
  * end first. The magic number is two zero bytes, the type of the values, and the number of dimensions.
  */
-import { rangeOf, type ByteSource, type DatasetSource } from '../../src/shared/dataset.js';
-import { GanError } from '../../src/shared/errors.js';
+import { rangeOf, type DatasetSource } from '../../src/shared/dataset.js';
+import { readBody } from './body.js';
 import type { ByteReader } from './byte-reader.js';
 import { openBytes } from './bytes.js';
 import type { Dataset } from './dataset.js';
+import { MAX_BYTES, MAX_COUNT, MAX_SIDE } from './limits.js';
 import { refuse } from './refuse.js';
-
-const MAX_COUNT = 2 ** 24;
-const MAX_SIDE = 1024;
-const MAX_BYTES = 2 ** 30;
-
-/** Bytes of memory that a file is believed to fill before any of its values were read. */
-const FIRST_BYTES = 2 ** 16;
 
 /** The sizes in a file's header, in order, each with the largest that is let through. */
 const IMAGE_SIZES = { count: MAX_COUNT, height: MAX_SIDE, width: MAX_SIDE };
@@ -30,16 +24,27 @@ const TYPES: Readonly<Record<number, string>> = {
   0x0e: '64-bit floats',
 };
 
+/** Begins to read a file. */
+type Open = () => Promise<ByteReader>;
+
 /**
  * Reads images of 8-bit grey levels, and their labels where there are some. The images are read only after both headers
  * and all labels were found good.
  * @throws GanError `DataError` that names the file, the field, its value and what was expected.
  */
-export async function readIdx(source: Extract<DatasetSource, { kind: 'idx' }>): Promise<Dataset> {
-  const file = await openBytes(source.images, 'images');
+export function readIdx({ images, labels }: Extract<DatasetSource, { kind: 'idx' }>): Promise<Dataset> {
+  return readImagesAndLabels(
+    () => openBytes(images, 'images'),
+    labels === undefined ? undefined : () => openBytes(labels, 'labels'),
+  );
+}
+
+/** The same of files however they are opened. */
+export async function readImagesAndLabels(openImages: Open, openLabels: Open | undefined): Promise<Dataset> {
+  const file = await openImages();
   try {
     const { count, height, width } = await readHeader(file, IMAGE_SIZES);
-    const labels = source.labels === undefined ? undefined : await readLabels(source.labels, file, count);
+    const labels = openLabels && (await readLabels(openLabels, file, count));
     const data = await readBody(file, count * height * width);
     return { name: file.name, count, shape: [height, width, 1], data, labels, range: rangeOf(data) };
   } finally {
@@ -47,8 +52,8 @@ export async function readIdx(source: Extract<DatasetSource, { kind: 'idx' }>): 
   }
 }
 
-async function readLabels(source: ByteSource, images: ByteReader, imageCount: number): Promise<Uint8Array> {
-  const file = await openBytes(source, 'labels');
+async function readLabels(open: Open, images: ByteReader, imageCount: number): Promise<Uint8Array> {
+  const file = await open();
   try {
     const { count } = await readHeader(file, LABEL_SIZES);
     if (count !== imageCount) refuse(file.name, 'count', count, `${imageCount}, the count of ${images.name}`);
@@ -95,36 +100,6 @@ function showMagic(magic: number): string {
       ? 'text like that of a web page: does the address lead to one?'
       : 'no IDX file';
   return `0x${magic.toString(16).padStart(8, '0')} (${meaning})`;
-}
-
-/**
- * Reads all that is left of the file, which must be `length` bytes. Memory is taken as the bytes come, at most twice as
- * much: a header, and the size that a gzip file gives itself, may claim anything.
- */
-async function readBody(file: ByteReader, length: number): Promise<Uint8Array> {
-  let body = new Uint8Array(Math.min(FIRST_BYTES, length));
-  let filled = await file.fill(body);
-  while (filled === body.length && filled < length) {
-    const larger = allocate(file, Math.min(2 * filled, length));
-    larger.set(body);
-    body = larger;
-    filled += await file.fill(body.subarray(filled));
-  }
-  if (filled < length) refuse(file.name, 'body', `${filled} bytes`, `${length} by its header`);
-  const { length: more } = await file.take(1);
-  if (more > 0) refuse(file.name, 'body', `longer than ${length} bytes`, `${length} by its header`);
-  return body;
-}
-
-function allocate(file: ByteReader, length: number): Uint8Array<ArrayBuffer> {
-  try {
-    return new Uint8Array(length);
-  } catch {
-    throw new GanError(
-      'DataError',
-      `${file.name}: there is no memory for the ${length} bytes it unpacks to.`,
-    );
-  }
 }
 
 function failSize(file: ByteReader, size: number, expected: string): never {

@@ -1,6 +1,7 @@
 import type { DatasetSource } from '../../src/shared/dataset.js';
 import { readArray } from './array.js';
 import type { Dataset } from './dataset.js';
+import { readFiles } from './files.js';
 import { drawGlyphs } from './glyphs.js';
 import { readIdx } from './idx.js';
 import { drawSynthetic } from './synthetic.js';
@@ -19,6 +20,8 @@ export async function openDataset(source: DatasetSource, seed: number): Promise<
       return readArray(source);
     case 'idx':
       return readIdx(source);
+    case 'files':
+      return readFiles(source);
     default:
       return source satisfies never;
   }
