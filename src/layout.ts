@@ -14,9 +14,13 @@ export const layout = css`
 
   figure {
     display: grid;
-    grid-template: 'view' 'controls' 'beside' 'below' 'panels' / minmax(0, 1fr);
+    grid-template: 'view' 'controls' 'beside' 'below' 'panels' 'caption' / minmax(0, 1fr);
     gap: 12px 32px;
     margin: 0;
+  }
+
+  figure:has(.beside:empty) {
+    grid-template: 'view' 'controls' 'below' 'panels' 'caption' / minmax(0, 1fr);
   }
 
   .view {
@@ -121,18 +125,14 @@ export const layout = css`
   }
 
   figcaption {
-    grid-column: 1 / -1;
+    grid-area: caption;
   }
 
   @container (inline-size >= 720px) {
     figure {
       grid-template:
-        'view beside' 'controls controls' 'below below' 'panels panels' / minmax(0, min(50%, 480px))
-        minmax(0, 1fr);
-    }
-
-    figure:has(.beside:empty) {
-      grid-template: 'view' 'controls' 'below' 'panels' / minmax(0, 1fr);
+        'view beside' 'controls controls' 'below below' 'panels panels' 'caption caption'
+        / minmax(0, min(50%, 480px)) minmax(0, 1fr);
     }
 
     .introduction,

@@ -44,6 +44,12 @@ export class GanPlane extends LitElement {
         display: flex;
       }
 
+      /* Where there is little room, the colours are what can be narrower. */
+      .scale,
+      .scale > :last-child {
+        min-inline-size: 0;
+      }
+
       .fade {
         inline-size: 2.25em;
         block-size: 0.5em;
