@@ -98,7 +98,7 @@ export function describeUpdates(target: string, machineOf?: () => Promise<Machin
     for (const [player, other] of [PLAYERS, PLAYERS.toReversed()] as const) {
       it(`of the ${player} leave all that is the ${other}’s as it is`, async () => {
         const before = await outcome(SMALL, () => Promise.resolve());
-        const once = await outcome(SMALL, async (computer) => (await computer.update(player!, 0))());
+        const once = await outcome(SMALL, async (computer) => (await computer.update(player, 0))());
         const changed = Object.keys(before).filter((name) => String(before[name]) !== String(once[name]));
         expect(changed.filter((name) => name.startsWith(`${other}.`))).to.be.empty;
         expect(changed).to.include(`${player}.theta`);
