@@ -146,6 +146,10 @@ export class Session implements TrainingWorker {
     return this.#ready().training.sample(request);
   }
 
+  generate(latents: Float32Array): Promise<Examples> {
+    return this.#ready().training.generate(latents);
+  }
+
   real(request: DrawRequest): Promise<Examples> {
     return Promise.resolve(this.#ready().training.real(request));
   }

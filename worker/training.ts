@@ -115,8 +115,14 @@ export class Training {
   }
 
   /** G(z) for latent points that depend on nothing but the seed. */
-  async sample({ count, seed }: DrawRequest): Promise<Examples> {
-    const generated = await this.#computer.generate(sampleLatents(this.#game.latent, seed, count));
+  sample({ count, seed }: DrawRequest): Promise<Examples> {
+    return this.generate(sampleLatents(this.#game.latent, seed, count));
+  }
+
+  /** G(z) for latent points one after another. */
+  async generate(latents: Float32Array): Promise<Examples> {
+    const generated = await this.#computer.generate(latents);
+    const count = latents.length / this.#game.latent.size;
     return { data: toData(this.#scaling, generated), shape: [count, ...this.#dataset.shape] };
   }
 

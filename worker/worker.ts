@@ -7,14 +7,20 @@ import { Session } from './session.js';
 /** A session whose large answers are moved to the page, not copied. */
 class Service extends Session {
   override async sample(request: DrawRequest): Promise<Examples> {
-    const examples = await super.sample(request);
-    return transfer(examples, [examples.data.buffer as ArrayBuffer]);
+    return moved(await super.sample(request));
+  }
+
+  override async generate(latents: Float32Array): Promise<Examples> {
+    return moved(await super.generate(latents));
   }
 
   override async real(request: DrawRequest): Promise<Examples> {
-    const examples = await super.real(request);
-    return transfer(examples, [examples.data.buffer as ArrayBuffer]);
+    return moved(await super.real(request));
   }
+}
+
+function moved(examples: Examples): Examples {
+  return transfer(examples, [examples.data.buffer as ArrayBuffer]);
 }
 
 expose(new Service());

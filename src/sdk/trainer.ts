@@ -10,6 +10,7 @@ import type { RunState } from '../shared/run-state.js';
 import type { OpenReply, StateReport } from '../shared/worker-api.js';
 import {
   checkCount,
+  checkLength,
   checkOptions,
   checkPositive,
   checkSeed,
@@ -156,6 +157,17 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
     checkCount(count);
     const request = { count, seed: seedOr(this.#config, seed) };
     return this.#channel.call((worker) => worker.sample(request));
+  }
+
+  /**
+   * G(z) for each of n latent points: shape `[n, ...dataset.shape]`, in the data's own units, by the same generator as
+   * `sample`.
+   * @param latents One latent point or more, one after another: `[n, config.latent.size]`. There is no maximum: all go
+   *   through G at once, as far as the memory of the device goes.
+   */
+  async generate(latents: Float32Array): Promise<Examples> {
+    checkLength('latents', latents, this.#config.latent.size, 'latent point');
+    return this.#channel.call((worker) => worker.generate(latents));
   }
 
   /** `count` examples of the dataset, 1 to 65,536, drawn by the seed (by default the run's own): shaped as of `sample`. */

@@ -71,6 +71,8 @@ export interface TrainingWorker {
   configure(config: Config): Promise<void>;
   /** Generated examples. The same seed gives the same latent points for the whole run. */
   sample(request: DrawRequest): Promise<Examples>;
+  /** Generated examples from latent points of the page's own, one after another. */
+  generate(latents: Float32Array): Promise<Examples>;
   /** Real examples. */
   real(request: DrawRequest): Promise<Examples>;
   /** D(x) for each example, given in the data's own range. */

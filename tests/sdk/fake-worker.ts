@@ -143,6 +143,10 @@ export class FakeWorker implements TrainingWorker {
     return Promise.resolve({ data: new Float32Array(2 * count).fill(seed), shape: [count, 2] });
   }
 
+  generate(latents: Float32Array): Promise<Examples> {
+    return Promise.resolve({ data: latents, shape: [latents.length / 2, 2] });
+  }
+
   real(request: DrawRequest): Promise<Examples> {
     return this.sample(request);
   }

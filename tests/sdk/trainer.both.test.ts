@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createTrainer, datasets, type Trainer, type TrainerOptions } from 'gan-trainer';
+import { sampleLatents } from '../../src/shared/latent.js';
 import { workerHasAdapter } from '../tools/worker-has-adapter.js';
 import { delay, errorOf } from './settling.js';
 
@@ -83,6 +84,13 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
       expect(sample.data).to.have.length(10);
       expect(await trainer.sample(5, { seed: 3 })).to.deep.equal(sample);
       expect((await trainer.sample(5, { seed: 4 })).data).not.to.deep.equal(sample.data);
+    });
+
+    it('are made from latent points as sample makes them from those of its seed', async () => {
+      const trainer = await create({ config: { ...SMALL, average: 0.9 } });
+      await trainer.step(3);
+      const latents = sampleLatents(trainer.config.latent, 8, 5);
+      expect(await trainer.generate(latents)).to.deep.equal(await trainer.sample(5, { seed: 8 }));
     });
 
     it('of the dataset are in its own range, and judged as probabilities', async () => {
