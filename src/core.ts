@@ -9,7 +9,7 @@ export type { EvaluateOptions, EvaluationsOptions, ResetOptions, Trainer } from 
 export type { BackendChoice, BackendReport } from './shared/backend.js';
 export type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
 export { resolveConfig } from './shared/config-schema.js';
-export type { ByteSource, DatasetSource, DatasetSummary, Examples } from './shared/dataset.js';
+export type { ByteSource, DatasetSource, DatasetSummary, Examples, Forces } from './shared/dataset.js';
 export type { Diagnosis, DiagnosisName, Evidence, Remedy } from './shared/diagnosis.js';
 export { GanError, type ErrorReport, type GanErrorName } from './shared/errors.js';
 export type { Evaluation, Features, Measured, Metric, MetricName } from './shared/metrics.js';

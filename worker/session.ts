@@ -1,7 +1,7 @@
 import { memory } from './tf.js';
 import type { BackendReport } from '../src/shared/backend.js';
 import type { Config } from '../src/shared/config.js';
-import { DATASET_SEED, type Examples } from '../src/shared/dataset.js';
+import { DATASET_SEED, type Examples, type Forces } from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
 import type { Diagnosis } from '../src/shared/diagnosis.js';
 import type { Evaluation } from '../src/shared/metrics.js';
@@ -152,6 +152,10 @@ export class Session implements TrainingWorker {
 
   real(request: DrawRequest): Promise<Examples> {
     return Promise.resolve(this.#ready().training.real(request));
+  }
+
+  forces(request: DrawRequest): Promise<Forces> {
+    return this.#ready().training.forces(request);
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {

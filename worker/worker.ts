@@ -1,6 +1,6 @@
 /** The worker's entry: it wires, it does not think. */
 import { expose, transfer } from 'comlink';
-import type { Examples } from '../src/shared/dataset.js';
+import type { Examples, Forces } from '../src/shared/dataset.js';
 import type { DrawRequest } from '../src/shared/worker-api.js';
 import { Session } from './session.js';
 
@@ -12,6 +12,11 @@ class Service extends Session {
 
   override async generate(latents: Float32Array): Promise<Examples> {
     return moved(await super.generate(latents));
+  }
+
+  override async forces(request: DrawRequest): Promise<Forces> {
+    const answer = await super.forces(request);
+    return transfer(answer, [answer.examples.buffer as ArrayBuffer, answer.forces.buffer as ArrayBuffer]);
   }
 
   override async real(request: DrawRequest): Promise<Examples> {

@@ -1,7 +1,7 @@
 import type { BackendReport } from '../shared/backend.js';
 import type { Config, Patch } from '../shared/config.js';
 import { assertLive, patchConfig } from '../shared/config-schema.js';
-import type { DatasetSummary, Examples } from '../shared/dataset.js';
+import type { DatasetSummary, Examples, Forces } from '../shared/dataset.js';
 import type { Diagnosis } from '../shared/diagnosis.js';
 import { asGanError, GanError, refuse, reportOf } from '../shared/errors.js';
 import type { Evaluation, MetricName } from '../shared/metrics.js';
@@ -168,6 +168,18 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   async generate(latents: Float32Array): Promise<Examples> {
     checkLength('latents', latents, this.#config.latent.size, 'latent point');
     return this.#channel.call((worker) => worker.generate(latents));
+  }
+
+  /**
+   * `count` generated examples, 1 to 65,536, the same as of `sample`, and the force on each: minus the gradient, with
+   * respect to the example, of what G minimises, summed over the examples, so that it does not depend on their number.
+   * Per unit of the data. D stands still and is as it is when asked: it drops nothing out and sees no noise. Where an
+   * objective compares with real examples, these stay the same for the whole run.
+   */
+  async forces(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Forces> {
+    checkCount(count);
+    const request = { count, seed: seedOr(this.#config, seed) };
+    return this.#channel.call((worker) => worker.forces(request));
   }
 
   /** `count` examples of the dataset, 1 to 65,536, drawn by the seed (by default the run's own): shaped as of `sample`. */

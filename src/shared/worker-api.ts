@@ -1,6 +1,6 @@
 import type { BackendChoice, BackendReport } from './backend.js';
 import type { Config } from './config.js';
-import type { DatasetSource, DatasetSummary, Examples } from './dataset.js';
+import type { DatasetSource, DatasetSummary, Examples, Forces } from './dataset.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { Evaluation, EvaluationRequest } from './metrics.js';
 import type { Progress } from './progress.js';
@@ -75,6 +75,8 @@ export interface TrainingWorker {
   generate(latents: Float32Array): Promise<Examples>;
   /** Real examples. */
   real(request: DrawRequest): Promise<Examples>;
+  /** The same as `sample`, and the force on each. */
+  forces(request: DrawRequest): Promise<Forces>;
   /** D(x) for each example, given in the data's own range. */
   discriminate(data: Float32Array): Promise<Float32Array>;
   /** What is wrong with the run, at its newest step; also of one that has diverged. */

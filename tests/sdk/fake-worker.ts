@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import type { Examples } from '../../src/shared/dataset.js';
+import type { Examples, Forces } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
 import type { Evaluation } from '../../src/shared/metrics.js';
@@ -149,6 +149,11 @@ export class FakeWorker implements TrainingWorker {
 
   real(request: DrawRequest): Promise<Examples> {
     return this.sample(request);
+  }
+
+  async forces(request: DrawRequest): Promise<Forces> {
+    const { data, shape } = await this.sample(request);
+    return { shape, examples: data, forces: data };
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {

@@ -93,6 +93,16 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
       expect(await trainer.generate(latents)).to.deep.equal(await trainer.sample(5, { seed: 8 }));
     });
 
+    it('come with the forces on them, of both players’ present step', async () => {
+      const trainer = await create();
+      const before = await trainer.forces(5);
+      expect(before.examples).to.deep.equal((await trainer.sample(5)).data);
+      await trainer.step();
+      const after = await trainer.forces(5);
+      expect(after.forces).to.have.length(10);
+      expect(after.forces).not.to.deep.equal(before.forces);
+    });
+
     it('of the dataset are in its own range, and judged as probabilities', async () => {
       const data = Uint8Array.from({ length: 40 }, (_, i) => 6 * i);
       const trainer = await create({ dataset: datasets.fromArray(data, { shape: [2, 2, 1] }) });

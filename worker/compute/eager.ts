@@ -1,5 +1,6 @@
 import { tensor2d, tidy, type Tensor, type Tensor2D } from '../tf.js';
 import type { Config } from '../../src/shared/config.js';
+import { forces } from '../gan/force.js';
 import { configureGame, type Game } from '../gan/game.js';
 import { discriminated, generated } from '../gan/play.js';
 import { trainStep } from '../gan/train-step.js';
@@ -42,6 +43,11 @@ export class EagerComputer implements Computer {
   discriminate(x: Float32Array): Promise<Float32Array> {
     const { columns } = this.#game.data;
     return read(tidy(() => discriminated(this.#game, rowsOf(x, columns))));
+  }
+
+  forces(z: Float32Array): Promise<Float32Array> {
+    const { size } = this.#game.latent;
+    return read(tidy(() => forces(this.#game, rowsOf(z, size))));
   }
 
   dispose(): void {
