@@ -126,4 +126,15 @@ export const templates: Readonly<Record<string, string>> = {
   'Recording. Choose the same again to stop.': '正在录制。再次选择同一项即可停止。',
   'These data are no images.': '这些数据不是图像。',
   'The picture is too large for this browser.': '图片对此浏览器来说太大。',
+
+  // Layers: the map, the forces and the theory
+  'The generator as a map': '作为映射的生成器',
+  'Where the generator carries a grid over its noise z.': '生成器把噪声 z 上的网格映到何处。',
+  'slice of z: {0} coordinates are 0': 'z 的切片：另外 {0} 个坐标为 0',
+  'Move from z to G(z)': '从 z 移动到 G(z)',
+  'Show z': '显示 z',
+  'Show G(z)': '显示 G(z)',
+  'Force on each generated point': '每个生成点所受的力',
+  'Force on each generated point; the largest is {0}.': '每个生成点所受的力；最大为 {0}。',
+  'largest force {0}': '最大的力 {0}',
 };

@@ -8,7 +8,10 @@ interface ViewEntry {
 }
 
 /** All views by name, beside `charts`, which the figure has itself. */
-export const VIEWS: Readonly<Record<string, ViewEntry>> = {};
+export const VIEWS: Readonly<Record<string, ViewEntry>> = {
+  map: { title: 'The generator as a map', load: () => import('./map.js') },
+  forces: { title: 'Force on each generated point', load: () => import('./forces.js') },
+};
 
 /** The curves of losses and verdicts: what there is where nobody asks for anything else. */
 export const CHARTS = 'charts';
