@@ -18,6 +18,7 @@ export type {
   DatasetSummary,
   Examples,
   FilesOptions,
+  Forces,
   NamedFile,
 } from './shared/dataset.js';
 export {

@@ -2,7 +2,7 @@ import { memory } from './tf.js';
 import type { BackendReport } from '../src/shared/backend.js';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../src/shared/checkpoint.js';
 import type { Config } from '../src/shared/config.js';
-import { DATASET_SEED, type DatasetSource, type Examples } from '../src/shared/dataset.js';
+import { DATASET_SEED, type DatasetSource, type Examples, type Forces } from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
 import type { Diagnosis } from '../src/shared/diagnosis.js';
 import type { Evaluation } from '../src/shared/metrics.js';
@@ -170,12 +170,20 @@ export class Session implements TrainingWorker {
     return this.#ready().training.sample(request);
   }
 
+  generate(latents: Float32Array): Promise<Examples> {
+    return this.#ready().training.generate(latents);
+  }
+
   real(request: DrawRequest): Promise<Examples> {
     return Promise.resolve(this.#ready().training.real(request));
   }
 
   minibatch(player: PlayerName): Promise<Minibatch> {
     return this.#ready().training.minibatch(player);
+  }
+
+  forces(request: DrawRequest): Promise<Forces> {
+    return this.#ready().training.forces(request);
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {

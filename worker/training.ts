@@ -1,7 +1,7 @@
 import { setBackend } from './tf.js';
 import type { Checkpoint } from '../src/shared/checkpoint.js';
 import type { Config } from '../src/shared/config.js';
-import { sizeOf, type Examples } from '../src/shared/dataset.js';
+import { sizeOf, type Examples, type Forces } from '../src/shared/dataset.js';
 import { GanError, reportOf } from '../src/shared/errors.js';
 import type { Minibatch } from '../src/shared/minibatch.js';
 import type { PlayerName } from '../src/shared/player.js';
@@ -135,9 +135,30 @@ export class Training {
   }
 
   /** G(z) for latent points that depend on nothing but the seed. */
-  async sample({ count, seed }: DrawRequest): Promise<Examples> {
-    const generated = await this.#computer.generate(sampleLatents(this.#game.latent, seed, count));
+  sample({ count, seed }: DrawRequest): Promise<Examples> {
+    return this.generate(sampleLatents(this.#game.latent, seed, count));
+  }
+
+  /** G(z) for latent points one after another. */
+  async generate(latents: Float32Array): Promise<Examples> {
+    const generated = await this.#computer.generate(latents);
+    const count = latents.length / this.#game.latent.size;
     return { data: toData(this.#scaling, generated), shape: [count, ...this.#dataset.shape] };
+  }
+
+  /** The same as `sample`, and where G's loss pulls each. */
+  async forces({ count, seed }: DrawRequest): Promise<Forces> {
+    const { latent, packing } = this.#game;
+    const packed = Math.ceil(count / packing) * packing;
+    const values = await this.#computer.forces(sampleLatents(latent, seed, packed));
+    const ofOne = sizeOf(this.#dataset.shape);
+    const examples = values.subarray(0, count * ofOne);
+    const forces = values.subarray(packed * ofOne, (packed + count) * ofOne);
+    return {
+      shape: [count, ...this.#dataset.shape],
+      examples: toData(this.#scaling, examples),
+      forces: forces.map((force) => force / this.#scaling.scale), // By the chain rule.
+    };
   }
 
   /** Examples of the dataset, drawn with replacement. */

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { densityFrame, NAMES } from './density-frame.js';
 import { estimateDensity, evenlySpaced, NODES } from './density.js';
 import { math } from './math.js';
 import { linePath } from './paths.js';
@@ -11,9 +12,6 @@ import { view } from './view.js';
 
 /** Lines from z to x: about as many as in the paper. */
 const ARROWS = 25;
-
-/** Room for the names of the axes, at their ends, in pixels. */
-const NAMES = 16;
 
 /**
  * One-dimensional data, drawn as in Figure 1 of Goodfellow et al. 2014: p_data dotted, p_g solid and D dashed, and below
@@ -134,9 +132,7 @@ export class GanDensity extends LitElement {
     const [fake, verdicts] = this.#tween.values;
     if (side === 0) return nothing;
     const [low, high] = this.extent;
-    const width = side - NAMES;
-    const zAxis = side - 8;
-    const xAxis = this.latents ? side * 0.7 : zAxis;
+    const { width, xAxis, zAxis } = densityFrame(side, this.latents !== undefined);
 
     const tallest = 1.3 * Math.max(...(this.real ?? [1]));
     const atNode = (i: number): number => (i / (NODES - 1)) * width;

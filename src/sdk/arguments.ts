@@ -60,8 +60,12 @@ export function seedOr(config: Config, seed: number | undefined): number {
  */
 export function valuesOf(data: Float32Array | Uint8Array | Examples, shape: readonly number[]): Float32Array {
   const values = ArrayBuffer.isView(data) ? data : data.data;
-  const size = sizeOf(shape);
-  if (values.length === 0 || values.length % size !== 0)
-    refuse('data.length', values.length, `a multiple of ${size}, the size of one example`);
+  checkLength('data', values, sizeOf(shape), 'example');
   return values instanceof Float32Array ? values : Float32Array.from(values);
+}
+
+/** @throws GanError `ConfigError` unless the list holds one thing of this size or more, and nothing besides. */
+export function checkLength(name: string, { length }: ArrayLike<number>, size: number, thing: string): void {
+  if (length > 0 && length % size === 0) return;
+  refuse(`${name}.length`, length, `a multiple of ${size}, the size of one ${thing}`);
 }

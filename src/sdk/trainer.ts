@@ -1,7 +1,7 @@
 import type { BackendReport } from '../shared/backend.js';
 import type { Config, Patch } from '../shared/config.js';
 import { assertLive, patchConfig } from '../shared/config-schema.js';
-import type { DatasetSummary, Examples } from '../shared/dataset.js';
+import type { DatasetSummary, Examples, Forces } from '../shared/dataset.js';
 import type { Diagnosis } from '../shared/diagnosis.js';
 import { asGanError, GanError, refuse, reportOf } from '../shared/errors.js';
 import type { Evaluation, MetricName } from '../shared/metrics.js';
@@ -12,6 +12,7 @@ import type { RunState } from '../shared/run-state.js';
 import type { OpenReply, StateReport } from '../shared/worker-api.js';
 import {
   checkCount,
+  checkLength,
   checkOptions,
   checkPlayer,
   checkPositive,
@@ -196,6 +197,29 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
     checkCount(count);
     const request = { count, seed: seedOr(this.#config, seed) };
     return this.#channel.call((worker) => worker.sample(request));
+  }
+
+  /**
+   * G(z) for each of n latent points: shape `[n, ...dataset.shape]`, in the data's own units, by the same generator as
+   * `sample`.
+   * @param latents One latent point or more, one after another: `[n, config.latent.size]`. There is no maximum: all go
+   *   through G at once, as far as the memory of the device goes.
+   */
+  async generate(latents: Float32Array): Promise<Examples> {
+    checkLength('latents', latents, this.#config.latent.size, 'latent point');
+    return this.#channel.call((worker) => worker.generate(latents));
+  }
+
+  /**
+   * `count` generated examples, 1 to 65,536, the same as of `sample`, and the force on each: minus the gradient, with
+   * respect to the example, of what G minimises, summed over the examples, so that it does not depend on their number.
+   * Per unit of the data. D stands still and is as it is when asked: it drops nothing out and sees no noise. Where an
+   * objective compares with real examples, these stay the same for the whole run.
+   */
+  async forces(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Forces> {
+    checkCount(count);
+    const request = { count, seed: seedOr(this.#config, seed) };
+    return this.#channel.call((worker) => worker.forces(request));
   }
 
   /** `count` examples of the dataset, 1 to 65,536, drawn by the seed (by default the run's own): shaped as of `sample`. */

@@ -65,6 +65,16 @@ export interface Examples {
   readonly shape: readonly number[];
 }
 
+/** Generated examples, and where G's loss pulls each. */
+export interface Forces {
+  /** `[n, ...shape of one]`, of both. */
+  readonly shape: readonly number[];
+  /** G(z), in the data's own units. */
+  readonly examples: Float32Array;
+  /** −∂L/∂x at each, with L the sum over the examples of what G minimises: per unit of the data. */
+  readonly forces: Float32Array;
+}
+
 /** Synthetic data are drawn from a seed of their own, so that another seed of the run plays on the same data. */
 export const DATASET_SEED = 0;
 

@@ -158,7 +158,7 @@ function normalTable(): Int32Array {
 }
 
 /** z with P(Z > z) = p for standard normal Z and 0 < p ≤ ½: a rational start (Abramowitz and Stegun 26.2.23), then Newton twice. */
-function upperQuantile(p: number): number {
+export function upperQuantile(p: number): number {
   if (p === 0.5) return 0;
   const t = Math.sqrt(-2 * Math.log(p));
   let z =
@@ -167,13 +167,13 @@ function upperQuantile(p: number): number {
   return z;
 }
 
-/** P(Z > z) for standard normal Z and z ≥ 0: the power series near 0, the continued fraction beyond. */
+/** P(Z > z) for standard normal Z and z ≥ 0, or a little below: the power series near 0, the continued fraction beyond. */
 function upperTail(z: number): number {
   const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
   if (z < 3) {
     let term = z;
     let sum = z;
-    for (let n = 3; Math.abs(term) > 1e-17 * sum; n += 2) sum += term = (term * z * z) / n;
+    for (let n = 3; Math.abs(term) > 1e-17 * Math.abs(sum); n += 2) sum += term = (term * z * z) / n;
     return 0.5 - density * sum;
   }
   let fraction = z;

@@ -1,6 +1,6 @@
 import type { BackendChoice, BackendReport } from './backend.js';
 import type { Config } from './config.js';
-import type { DatasetSource, DatasetSummary, Examples } from './dataset.js';
+import type { DatasetSource, DatasetSummary, Examples, Forces } from './dataset.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { Evaluation, EvaluationRequest } from './metrics.js';
 import type { Minibatch } from './minibatch.js';
@@ -91,10 +91,14 @@ export interface TrainingWorker {
   configure(config: Config): Promise<void>;
   /** Generated examples. The same seed gives the same latent points for the whole run. */
   sample(request: DrawRequest): Promise<Examples>;
+  /** Generated examples from latent points of the page's own, one after another. */
+  generate(latents: Float32Array): Promise<Examples>;
   /** Real examples. */
   real(request: DrawRequest): Promise<Examples>;
   /** What the next update of a player is made of. */
   minibatch(player: PlayerName): Promise<Minibatch>;
+  /** The same as `sample`, and the force on each. */
+  forces(request: DrawRequest): Promise<Forces>;
   /** D(x) for each example, given in the data's own range. */
   discriminate(data: Float32Array): Promise<Float32Array>;
   /** What is wrong with the run, at its newest step; also of one that has diverged. */

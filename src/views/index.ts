@@ -5,6 +5,8 @@ import type { MakeView } from './view.js';
  * that it needs and is loaded when it is first shown. What they are called is in `elements/view-titles.ts`.
  */
 export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: MakeView }>>> = {
+  map: () => import('./map.js'),
+  forces: () => import('./forces.js'),
   algorithm: () => import('./algorithm.js'),
   metrics: () => import('./metrics.js'),
   timeline: () => import('./timeline.js'),

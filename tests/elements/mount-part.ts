@@ -9,22 +9,13 @@ before(() =>
   ]),
 );
 
+type PartName = Extract<keyof HTMLElementTagNameMap, `gan-${string}`>;
+
 /** A part of the widget by itself, with these properties, once it has rendered. */
-export async function mountPart<
-  Name extends
-    | 'gan-chart'
-    | 'gan-controls'
-    | 'gan-density'
-    | 'gan-diagnosis'
-    | 'gan-metrics'
-    | 'gan-networks'
-    | 'gan-settings'
-    | 'gan-status'
-    | 'gan-timeline'
-    | 'gan-algorithm'
-    | 'gan-flow'
-    | 'gan-minibatch',
->(name: Name, properties: Partial<HTMLElementTagNameMap[Name]> = {}): Promise<HTMLElementTagNameMap[Name]> {
+export async function mountPart<Name extends PartName>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+): Promise<HTMLElementTagNameMap[Name]> {
   const element = Object.assign(document.createElement(name), properties);
   element.style.cssText = 'display: block; inline-size: 400px; block-size: 200px';
   document.body.append(element);

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { encodeCheckpoint, stepOf } from '../../src/shared/checkpoint.js';
-import type { DatasetSource, Examples } from '../../src/shared/dataset.js';
+import type { DatasetSource, Examples, Forces } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
 import type { Evaluation } from '../../src/shared/metrics.js';
@@ -170,6 +170,10 @@ export class FakeWorker implements TrainingWorker {
     return Promise.resolve({ data: new Float32Array(2 * count).fill(seed), shape: [count, 2] });
   }
 
+  generate(latents: Float32Array): Promise<Examples> {
+    return Promise.resolve({ data: latents, shape: [latents.length / 2, 2] });
+  }
+
   real(request: DrawRequest): Promise<Examples> {
     return this.sample(request);
   }
@@ -180,6 +184,11 @@ export class FakeWorker implements TrainingWorker {
       [1, 2, 3].map((i) => this.sample({ count: 4, seed: seed + 2 * i })),
     );
     return { latents: latents!, generated: generated!, real: real! };
+  }
+
+  async forces(request: DrawRequest): Promise<Forces> {
+    const { data, shape } = await this.sample(request);
+    return { shape, examples: data, forces: data };
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {

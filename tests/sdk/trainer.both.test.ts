@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createTrainer, datasets, type Trainer, type TrainerOptions } from 'gan-trainer';
+import { sampleLatents } from '../../src/shared/latent.js';
 import { workerHasAdapter } from '../tools/worker-has-adapter.js';
 import { delay, errorOf } from './settling.js';
 
@@ -98,6 +99,23 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
       expect(sample.data).to.have.length(10);
       expect(await trainer.sample(5, { seed: 3 })).to.deep.equal(sample);
       expect((await trainer.sample(5, { seed: 4 })).data).not.to.deep.equal(sample.data);
+    });
+
+    it('are made from latent points as sample makes them from those of its seed', async () => {
+      const trainer = await create({ config: { ...SMALL, average: 0.9 } });
+      await trainer.step(3);
+      const latents = sampleLatents(trainer.config.latent, 8, 5);
+      expect(await trainer.generate(latents)).to.deep.equal(await trainer.sample(5, { seed: 8 }));
+    });
+
+    it('come with the forces on them, of both players’ present step', async () => {
+      const trainer = await create();
+      const before = await trainer.forces(5);
+      expect(before.examples).to.deep.equal((await trainer.sample(5)).data);
+      await trainer.step();
+      const after = await trainer.forces(5);
+      expect(after.forces).to.have.length(10);
+      expect(after.forces).not.to.deep.equal(before.forces);
     });
 
     it('of the dataset are in its own range, and judged as probabilities', async () => {

@@ -106,6 +106,19 @@ describe('Trainer', () => {
       expect((await trainer.sample(1, { seed: 9 })).data[0]).to.equal(9);
     });
 
+    it('are generated from latent points of the caller’s own', async () => {
+      const latents = new Float32Array([1, 2, 3, 4]);
+      expect((await trainer.generate(latents)).shape).to.deep.equal([2, 2]);
+      expect(latents, 'still the caller’s own').to.have.length(4);
+    });
+
+    it('are generated with the forces on them, with the run’s seed where none is given', async () => {
+      const { shape, forces } = await trainer.forces(3);
+      expect(shape).to.deep.equal([3, 2]);
+      expect(forces[0]).to.equal(5);
+      expect((await trainer.forces(1, { seed: 9 })).examples[0]).to.equal(9);
+    });
+
     it('are real with the run’s seed where none is given', async () => {
       expect((await trainer.real(3)).shape).to.deep.equal([3, 2]);
       expect((await trainer.real(1)).data[0]).to.equal(5);
@@ -132,6 +145,7 @@ describe('Trainer', () => {
       ['no steps', () => trainer.step(0), /^count is 0; it must be a whole number from 1 to 65536/],
       ['half a sample', () => trainer.sample(0.5), /^count is 0.5/],
       ['too many samples', () => trainer.sample(65_537), /^count is 65537/],
+      ['forces on no example', () => trainer.forces(0), /^count is 0/],
       ['real examples without a number', () => trainer.real(NaN), /^count is NaN/],
       ['a seed below 0', () => trainer.sample(1, { seed: -1 }), /^seed is -1/],
       ['a seed beyond 32 bits', () => trainer.real(1, { seed: 2 ** 32 }), /^seed is 4294967296/],
@@ -140,6 +154,12 @@ describe('Trainer', () => {
         () => trainer.discriminate(new Float32Array(3)),
         /^data.length is 3; it must be a multiple of 2/,
       ],
+      [
+        'one and a half latent points',
+        () => trainer.generate(new Float32Array(3)),
+        /^latents.length is 3; it must be a multiple of 2, the size of one latent point/,
+      ],
+      ['no latent point', () => trainer.generate(new Float32Array()), /^latents.length is 0/],
       ['no example', () => trainer.discriminate(new Float32Array()), /^data.length is 0/],
       ['a reset to a seed', () => trainer.reset({ seed: 1.5 }), /^seed is 1.5/],
       ['a reset to a config', () => trainer.reset({ config: { k: -1 } }), /^k is -1/],

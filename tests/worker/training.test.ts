@@ -4,6 +4,7 @@ import '../../worker/backend/cpu.js';
 import type { Plan } from '../../worker/compile/loops.js';
 import type { Program } from '../../worker/compile/machine.js';
 import { WasmMachine } from '../../worker/compile/wasm/machine.js';
+import type { Dataset } from '../../worker/data/dataset.js';
 import { drawSynthetic } from '../../worker/data/synthetic.js';
 import { memory } from '../../worker/tf.js';
 import { Training } from '../../worker/training.js';
@@ -119,5 +120,34 @@ describe('the memory of a compiled training', () => {
       expect(machine.memorySize, `in round ${round}`).to.equal(size);
     }
     expect(memory().numTensors).to.equal(tensors);
+  });
+});
+
+describe('what is generated', () => {
+  const [count, seed] = [5, 3];
+
+  /** The ring times ten: for the networks the same data. */
+  const [low, high] = DATA.range;
+  const LARGER: Dataset = { ...DATA, data: DATA.data.map((x) => 10 * x), range: [10 * low, 10 * high] };
+
+  it('is in the data’s units, and so are the forces on it: per unit', async () => {
+    const [training, larger] = [DATA, LARGER].map((data) => new Training(data, CONFIG, bareBackend(undefined)));
+    const [one, ten] = [await training!.forces({ count, seed }), await larger!.forces({ count, seed })];
+    expect(one.shape).to.deep.equal([count, 2]);
+    expect(one.forces.some((force) => force !== 0)).to.equal(true);
+    one.forces.forEach((force, i) => expect(10 * ten.forces[i]!).to.be.closeTo(force, 1e-4));
+    one.examples.forEach((x, i) => expect(ten.examples[i]!).to.be.closeTo(10 * x, 1e-4));
+    for (const each of [training!, larger!]) each.dispose();
+  });
+
+  it('is the same whether it is asked for with its forces or without, also in packs that it does not fill', async () => {
+    const config = resolveConfig(plain({ batchSize: 4, packing: 2 }));
+    const training = new Training(DATA, config, bareBackend(new InterpretingMachine()));
+    await training.ready();
+    const { examples, forces } = await training.forces({ count, seed });
+    const { data } = await training.sample({ count, seed });
+    expect(forces).to.have.length(2 * count);
+    examples.forEach((x, i) => expect(x).to.be.closeTo(data[i]!, 1e-5));
+    training.dispose();
   });
 });

@@ -3,6 +3,7 @@ import { Compiler, type CompiledFunction } from '../compile/compiler.js';
 import type { Machine, Program, Values } from '../compile/machine.js';
 import type { Config } from '../../src/shared/config.js';
 import type { PlayerName } from '../../src/shared/player.js';
+import { forces } from '../gan/force.js';
 import { configureGame, type Game } from '../gan/game.js';
 import { discriminated, generated, rehearsed } from '../gan/play.js';
 import { takeUpdate, trainStep } from '../gan/train-step.js';
@@ -102,6 +103,11 @@ export class CompiledComputer implements Computer {
   discriminate(x: Float32Array): Promise<Float32Array> {
     const { columns } = this.#game.data;
     return this.#call('discriminate', (input) => discriminated(this.#game, input), x, columns);
+  }
+
+  forces(z: Float32Array): Promise<Float32Array> {
+    const { size } = this.#game.latent;
+    return this.#call('forces', (input) => forces(this.#game, input), z, size);
   }
 
   /** Gives what the steps have made of the game back to tfjs. */

@@ -30,5 +30,7 @@ export interface Computer {
   rehearse(z: Float32Array): Promise<Float32Array>;
   /** D(x): [count, ...data] → [count]. */
   discriminate(x: Float32Array): Promise<Float32Array>;
+  /** G(z), and the force on each: [count, latent] → [2, count, ...data], count a multiple of the packing. See `forces`. */
+  forces(z: Float32Array): Promise<Float32Array>;
   dispose(): void;
 }

@@ -2,6 +2,7 @@ import { assign } from '../assign.js';
 import { tensor2d, tidy, type Tensor, type Tensor2D, type Variable } from '../tf.js';
 import type { Config } from '../../src/shared/config.js';
 import type { PlayerName } from '../../src/shared/player.js';
+import { forces } from '../gan/force.js';
 import { configureGame, type Game } from '../gan/game.js';
 import { discriminated, generated, rehearsed } from '../gan/play.js';
 import { takeUpdate, trainStep } from '../gan/train-step.js';
@@ -61,6 +62,11 @@ export class EagerComputer implements Computer {
   discriminate(x: Float32Array): Promise<Float32Array> {
     const { columns } = this.#game.data;
     return read(tidy(() => discriminated(this.#game, rowsOf(x, columns))));
+  }
+
+  forces(z: Float32Array): Promise<Float32Array> {
+    const { size } = this.#game.latent;
+    return read(tidy(() => forces(this.#game, rowsOf(z, size))));
   }
 
   dispose(): void {

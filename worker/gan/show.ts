@@ -25,7 +25,7 @@ export function showAlone(game: Game, examples: Tensor2D): Tensor2D {
 }
 
 /** Packs lie along the last axis of an example, like channels: [m, …, c] → [m/p, …, p·c]. */
-function pack({ packing, shape }: Pick<Game, 'packing' | 'shape'>, examples: Tensor2D): Tensor2D {
+export function pack({ packing, shape }: Pick<Game, 'packing' | 'shape'>, examples: Tensor2D): Tensor2D {
   if (packing === 1) return examples;
   const channels = shape.at(-1)!;
   const places = sizeOf(shape) / channels;

@@ -5,8 +5,8 @@
 import { minimum, scalar, tidy, type Scalar, type Tensor1D, type Tensor2D } from '../tf.js';
 import type { PlayerName } from '../../src/shared/player.js';
 import { randomRows, randomStream } from '../random/ops.js';
-import { featureMatching } from './feature-matching.js';
 import { parametersOf, type Average, type Game, type Player } from './game.js';
+import { generatorLoss } from './generator-loss.js';
 import { drawLatent } from './latent.js';
 import { gradientOf, thetaOf, type Parameters } from './network.js';
 import { trainingPass } from './pass.js';
@@ -75,7 +75,7 @@ function discriminatorStep(game: Game, substep: number): void {
 
 /** Updates θ_g along the stochastic gradient on m fresh generated examples, through a discriminator that stands still. */
 function generatorStep(game: Game): void {
-  const { generator: G, discriminator: D, objective, outcome, seed, batchSize: m, step } = game;
+  const { generator: G, discriminator: D, outcome, seed, batchSize: m, step } = game;
   tidy(() => {
     const z = drawLatent(game.latent, randomStream(seed, 'generatorLatent'), step, m); // [m, latent]
     const thetaD = parametersOf(D);
@@ -89,12 +89,7 @@ function generatorStep(game: Game): void {
 
     const descent = gradient(G, (theta) => {
       const generated = show(game, G.network.apply(theta, z, throughG), judged); // [m, ...data]
-      const onGenerated = D.network.apply(thetaD, generated, judged); // [m, 1] logits
-      const loss = objective.generatorLoss(onGenerated, () => D.network.apply(thetaD, real(), compared));
-      if (game.featureMatching === 0) return loss;
-      const features = D.network.features(thetaD, generated, judged);
-      const target = D.network.features(thetaD, real(), compared);
-      return loss.add(featureMatching(target, features).mul(game.featureMatching));
+      return generatorLoss(game, thetaD, generated, real, { judged, compared });
     });
     outcome.generatorLoss.assign(descent.loss);
     outcome.generatorGradient.assign(lengthOf(descent.gradient));

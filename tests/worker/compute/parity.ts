@@ -233,12 +233,13 @@ export function describeParity(target: string, machineOf: () => Promise<Machine>
             );
           }
         }
-        const z = Float32Array.from({ length: 9 }, (_, i) => Math.sin(i));
+        const z = Float32Array.from({ length: 12 }, (_, i) => Math.sin(i)); // Packs of two, too.
         expect(deviation(await compiled.generate(z), await eager.generate(z)), 'G(z)').to.be.below(1e-3);
         const x = await eager.generate(z);
         expect(deviation(await compiled.discriminate(x), await eager.discriminate(x)), 'D(x)').to.be.below(
           1e-3,
         );
+        expect(deviation(await compiled.forces(z), await eager.forces(z)), 'forces').to.be.below(1e-3);
         expect(deviation(await compiled.verdict(), await eager.verdict()), 'verdict').to.be.below(1e-3);
         compiled.dispose();
         for (const one of [game, reference]) {

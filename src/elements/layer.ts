@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+/** What the layers over the data have in common: they let the pointer through, and say what they say in a corner. */
+export const layer = css`
+  :host {
+    pointer-events: none;
+  }
+
+  svg,
+  canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    direction: ltr;
+  }
+
+  path {
+    fill: none;
+    stroke: currentColor;
+  }
+
+  .corner {
+    position: absolute;
+    margin: 6px 8px;
+    font-size: 0.9em;
+    line-height: 1.35;
+  }
+
+  .top {
+    inset-block-start: 0;
+  }
+
+  .bottom {
+    inset-block-end: 0;
+  }
+
+  .start {
+    inset-inline-start: 0;
+  }
+
+  .end {
+    inset-inline-end: 0;
+    text-align: end;
+  }
+`;
