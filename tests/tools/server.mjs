@@ -54,10 +54,10 @@ export function freePort() {
   });
 }
 
-/** Starts the server, on `port` or else on 8000 or the next that is free. */
-export async function serve({ port, isolated } = {}) {
+/** Starts the server, on `port` or else on 8000 or the next that is free; `config` goes before what is usual here. */
+export async function serve({ port, isolated, config } = {}) {
   const server = await startDevServer({
-    config: { ...serverConfig({ isolated }), port, injectWebSocket: false },
+    config: { ...serverConfig({ isolated }), ...config, port, injectWebSocket: false },
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,
