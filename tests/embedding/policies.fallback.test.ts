@@ -53,7 +53,10 @@ describe('the figure on a page that requires Trusted Types', () => {
   });
 
   it('trains with the files of another origin', async () => {
-    const { outcome } = await outcomeOf({ policy: TRUSTED, script: `${elsewhere()}/dist/cdn/gan-trainer.js` });
+    const { outcome } = await outcomeOf({
+      policy: TRUSTED,
+      script: `${elsewhere()}/dist/cdn/gan-trainer.js`,
+    });
     expect(outcome).to.match(/^step 20 on wasm/);
   });
 

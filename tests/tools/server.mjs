@@ -36,9 +36,9 @@ function sendPolicy(ctx, next) {
   return next();
 }
 
-/** What was built can be loaded from any origin, as from a CDN. */
-function shareBuild(ctx, next) {
-  if (ctx.path.startsWith('/dist/')) ctx.set('Access-Control-Allow-Origin', '*');
+/** What was built can be loaded from any origin, as from a CDN; so can pages that are embedded as if they had another. */
+function share(ctx, next) {
+  if (/^\/(dist|tests\/embedding)\//.test(ctx.path)) ctx.set('Access-Control-Allow-Origin', '*');
   return next();
 }
 
@@ -47,7 +47,7 @@ export const serverConfig = ({ isolated = false }) => ({
   rootDir: root,
   // Short for 127.0.0.1, which written out the server takes to mean every interface (@web/dev-server-core, DevServer.js).
   hostname: '127.1',
-  middleware: [...(isolated ? [isolate] : []), sendPolicy, shareBuild, serveData],
+  middleware: [...(isolated ? [isolate] : []), sendPolicy, share, serveData],
 });
 
 /** What to say where there is no data folder; undefined where there is one. */
