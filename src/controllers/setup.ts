@@ -12,7 +12,8 @@ export interface Wishes {
   readonly preset: string | null | undefined;
   readonly source: DatasetSource | NamedDataset | null | undefined;
   readonly config: ConfigInput | string | null;
-  readonly seed: number | null | undefined;
+  /** Vue, Svelte and React set the property to the text that stands in their markup. */
+  readonly seed: number | string | null | undefined;
   readonly backend: BackendChoice | null;
   readonly workerUrl: string | null | undefined;
 }
@@ -41,7 +42,9 @@ export function resolveSetup(wishes: Wishes, config = wishes.config): Setup {
   return {
     preset,
     source,
-    config: resolveConfig(withSeed({ ...patch, preset: preset.name }, wishes.seed ?? undefined)),
+    config: resolveConfig(
+      withSeed({ ...patch, preset: preset.name }, wishes.seed == null ? undefined : Number(wishes.seed)),
+    ),
     backend,
     workerUrl: wishes.workerUrl ?? undefined,
   };

@@ -1,4 +1,5 @@
 import { GanError, reportOf } from '../shared/errors.js';
+import { trustedScriptUrl } from './trusted-script-url.js';
 import { downloadScript, REMEDY } from './worker-script.js';
 
 /** Where the worker comes from, where the one beside the package's own files will not do. */
@@ -8,7 +9,7 @@ export interface WorkerOptions {
    * page's own origin it runs as a module, else as a classic script.
    */
   readonly workerUrl?: string | URL | undefined;
-  /** Makes the worker; goes before `workerUrl`. Trusted Types and unusual bundlers need it. */
+  /** Makes the worker; goes before `workerUrl`. Unusual bundlers need it. */
   readonly workerFactory?: (() => Worker) | undefined;
 }
 
@@ -32,11 +33,13 @@ export async function startWorker(
     if (workerFactory) return { worker: workerFactory(), url: undefined };
     if (typeof Worker === 'undefined')
       throw new GanError('WorkerError', 'A trainer needs a browser: there is no Worker here.');
-    const url = workerUrl === undefined ? besideThisFile() : new URL(workerUrl, document.baseURI);
-    if (url.origin !== self.origin) {
-      return { worker: runBlob(await downloadScript(url, patience, life), life.signal), url };
-    }
-    const worker = workerUrl === undefined ? workerBesideThisFile() : new Worker(url, { type: 'module' });
+    // Bundlers find the worker and give it an address of its own where this is written exactly like this.
+    const beside = new URL('./worker.js', import.meta.url);
+    const url = workerUrl === undefined ? beside : new URL(workerUrl, document.baseURI);
+    const worker =
+      url.origin === self.origin
+        ? new Worker(trustedScriptUrl(url.href), { type: 'module' })
+        : runBlob(await downloadScript(url, patience, life), life.signal);
     return { worker, url };
   } catch (thrown) {
     if (thrown instanceof GanError) throw thrown;
@@ -50,19 +53,9 @@ export async function startWorker(
   }
 }
 
-/** The same address as in {@link workerBesideThisFile}, for what has to be fetched. */
-function besideThisFile(): URL {
-  return new URL('./worker.js', import.meta.url);
-}
-
-/** Bundlers find the worker and give it an address of its own only where it is written exactly like this. */
-function workerBesideThisFile(): Worker {
-  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-}
-
 function runBlob(script: Blob, life: AbortSignal): Worker {
   const url = URL.createObjectURL(script);
-  const worker = new Worker(url); // Not a module: those do not run from a blob in a sandboxed frame.
+  const worker = new Worker(trustedScriptUrl(url)); // Not a module: those do not run from a blob in a sandboxed frame.
   // A script that has spoken or failed has been read; one that was ended will not be.
   const release = () => URL.revokeObjectURL(url);
   worker.addEventListener('message', release, { once: true });

@@ -5,7 +5,7 @@ import { SilenceWatch } from './silence.js';
 export const REMEDY =
   'Put worker.js on the page’s own origin and give its address as workerUrl, or make the worker in a workerFactory; ' +
   'a Content-Security-Policy must allow it in worker-src, and from another origin also in connect-src, ' +
-  'with blob: in worker-src.';
+  'with blob: in worker-src; where it has trusted-types, it must name gan-trainer there.';
 
 /**
  * The script at `url`. Waits as long as bytes keep coming: a slow connection is no failure.

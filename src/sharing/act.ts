@@ -34,6 +34,12 @@ const SHEET = { count: 256, columns: 16 };
 const recordings = new WeakMap<HTMLElement, Recording>();
 
 /**
+ * Only the build for a script tag has the file of that name beside it. Bundlers would look for it in the other build too
+ * where this stood in the `new URL` itself.
+ */
+const HERE = import.meta.url;
+
+/**
  * Does what the reader wants done with a figure.
  * @returns What was done, in words.
  * @throws GanError that says why it could not be done.
@@ -45,10 +51,7 @@ export async function act(action: Action, subject: Subject): Promise<string> {
     case 'link':
       return copied(withLink(location.href, linkName(element), setup), t('Link copied.'));
     case 'embed':
-      return copied(
-        embedCode(setup, new URL('./gan-trainer.js', import.meta.url).href),
-        t('Embed code copied.'),
-      );
+      return copied(embedCode(setup, new URL('./gan-trainer.js', HERE).href), t('Embed code copied.'));
     case 'picture':
       return save(await blobOf(await photograph(figure)), 'png');
     case 'video':

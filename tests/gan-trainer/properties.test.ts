@@ -32,6 +32,13 @@ describe('properties', () => {
       expect(workerUrl).to.equal(undefined);
     });
 
+    it('take a seed as the text that a framework finds in its markup', async () => {
+      const element = await mount();
+      Object.assign(element, { seed: '7' });
+      await element.step();
+      expect(element.requests[0]!.config).to.include({ seed: 7 });
+    });
+
     it('take the config as an object too', async () => {
       const element = await mount();
       element.config = { objective: 'minimax' };

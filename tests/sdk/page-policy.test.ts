@@ -42,9 +42,9 @@ describe('a page that', () => {
     );
   });
 
-  it('requires trusted types is told to make the worker itself, and can', async () => {
-    const policy = "require-trusted-types-for 'script'";
-    expect(await outcomeUnder(policy)).to.match(/^WorkerError: .*workerFactory/);
+  it('requires Trusted Types of its own can make the worker itself', async () => {
+    const policy = "require-trusted-types-for 'script'; trusted-types mine lit-html";
+    expect(await outcomeUnder(policy)).to.match(/^WorkerError: .*workerFactory.*trusted-types/);
     const factory = `workerFactory: () => {
       const trusted = trustedTypes.createPolicy('mine', { createScriptURL: (url) => url });
       return new Worker(trusted.createScriptURL('/dist/worker.js'));

@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, format, types, docs, build, an import in Node, then every test in Chrome: with WebGPU, again without,
- * and on pages whose threads may share memory.
+ * `npm test`: lint, format, types, docs, build, an import in Node, the consumers that need no download, then every test in
+ * Chrome: with WebGPU, again without, and on pages whose threads may share memory.
  * `npm test -- path …`: only the test files whose path contains one of the arguments.
  *
  * A test file's name says where it runs: `x.test.ts` and `x.webgpu.test.ts` with WebGPU, `x.fallback.test.ts` without,
@@ -41,6 +41,10 @@ const IMPORT_IN_NODE = {
       const { name, message } = await createTrainer().catch((error) => error);
       if (name !== 'WorkerError' || !message.includes('browser')) throw new Error(message);`,
   ],
+};
+const CONSUMERS = {
+  name: 'consumers',
+  command: [process.execPath, 'tests/tools/consumers.mjs', '--installed'],
 };
 
 const results = [];
@@ -108,10 +112,12 @@ function selectTests(filters) {
   };
 }
 
-/** Everything short of a browser; false where there is nothing to show a browser. */
+/** Everything but the test files; false where there is nothing to show a browser. */
 function checkAndBuild() {
   CHECKS.forEach(runStep);
-  return runStep(BUILD) && runStep(IMPORT_IN_NODE);
+  if (!runStep(BUILD) || !runStep(IMPORT_IN_NODE)) return false;
+  runStep(CONSUMERS);
+  return true;
 }
 
 async function main(filters) {

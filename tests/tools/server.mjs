@@ -29,12 +29,25 @@ function isolate(ctx, next) {
   return next();
 }
 
+/** What a test asks for in an address: `?policy=` is the response's Content-Security-Policy. */
+function sendPolicy(ctx, next) {
+  const { policy } = ctx.query;
+  if (policy) ctx.set('Content-Security-Policy', policy);
+  return next();
+}
+
+/** What was built can be loaded from any origin, as from a CDN; so can pages that are embedded as if they had another. */
+function share(ctx, next) {
+  if (/^\/(dist|tests\/embedding)\//.test(ctx.path)) ctx.set('Access-Control-Allow-Origin', '*');
+  return next();
+}
+
 /** For both @web/dev-server and @web/test-runner; pages are cross-origin isolated or not. */
 export const serverConfig = ({ isolated = false }) => ({
   rootDir: root,
   // Short for 127.0.0.1, which written out the server takes to mean every interface (@web/dev-server-core, DevServer.js).
   hostname: '127.1',
-  middleware: isolated ? [isolate, serveData] : [serveData],
+  middleware: [...(isolated ? [isolate] : []), sendPolicy, share, serveData],
 });
 
 /** What to say where there is no data folder; undefined where there is one. */
@@ -54,10 +67,10 @@ export function freePort() {
   });
 }
 
-/** Starts the server, on `port` or else on 8000 or the next that is free. */
-export async function serve({ port, isolated } = {}) {
+/** Starts the server, on `port` or else on 8000 or the next that is free; `config` goes before what is usual here. */
+export async function serve({ port, isolated, config } = {}) {
   const server = await startDevServer({
-    config: { ...serverConfig({ isolated }), port, injectWebSocket: false },
+    config: { ...serverConfig({ isolated }), ...config, port, injectWebSocket: false },
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,

@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { ensureChrome, launchOptions } from './chrome.mjs';
+import { collectErrors } from './page-errors.mjs';
 import { freePort, root, serve } from './server.mjs';
 
 const SCHEMES = ['light', 'dark'];
@@ -19,18 +20,6 @@ const PATIENCE = 20_000; // ms
 const WITHOUT_WIDGET = 5000; // ms
 
 const folder = join(root, 'out/shots');
-
-/** The errors that a page logs from here on, as text. A missing favicon, or real data, is none of the page's doing. */
-function collectErrors(page) {
-  const errors = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    const { url = '' } = message.location();
-    if (message.type() === 'error' && !/\/favicon\.ico$|\/data\//.test(url))
-      errors.push(`${message.text()} (${url})`);
-  });
-  return errors;
-}
 
 /** Runs in the page: plays every widget on it until each has trained `steps` steps or the time is up. */
 async function trainAll(steps, patience) {

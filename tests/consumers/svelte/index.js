@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Figure from './Figure.svelte';
+
+mount(Figure, { target: document.getElementById('root') });

@@ -1,0 +1,4 @@
+import DefaultTheme from 'vitepress/theme';
+import 'gan-trainer/define';
+
+export default DefaultTheme;
