@@ -43,14 +43,15 @@ export class History {
   }
 
   /**
-   * Adds the values of all series at a step, or more of them at the last one. What there is of later steps, or of those
-   * after the step that the run was taken to, is dropped. A value that is not finite leaves the step out.
+   * Adds the values of all series at a step, or more of them at the last one. What there is of an earlier step and of later
+   * ones, or of those after the step that the run was taken to, is dropped. A value that is not finite leaves the step out.
    */
   add(step: number, values: readonly number[]): void {
-    const end = this.#returned === undefined ? step : Math.min(step - 1, this.#returned);
+    const newest = this.#buckets.at(-1)?.last ?? 0;
+    const end = this.#returned ?? newest;
     this.#returned = undefined;
-    if (end < (this.#buckets.at(-1)?.last ?? 0))
-      this.#buckets = this.#buckets.filter(({ last }) => last <= end);
+    if (step < newest || end < newest)
+      this.#buckets = this.#buckets.filter(({ last }) => last <= end && last < step);
     if (this.#buckets.length === 0) this.#width = 1;
     if (!values.every(Number.isFinite)) return;
     const entry = { last: step, count: 1, sums: values, minima: values, maxima: values };

@@ -23,7 +23,7 @@ async function wish(timeline: GanTimeline, wanted: TimelineWish): Promise<void> 
   await timeline.updateComplete;
 }
 
-const lastOf = (element: FakedGanTrainer): number => part(element, 'gan-chart').buckets.at(-1)!.last;
+const lastOf = (element: FakedGanTrainer): number => part(element, 'gan-charts').buckets.at(-1)!.last;
 
 describe('the view timeline', () => {
   let element: FakedGanTrainer;
@@ -49,7 +49,7 @@ describe('the view timeline', () => {
     expect(timeline.returned).to.equal(true);
     expect(element.trainer!.state.kind).to.equal('paused');
     expect(lastOf(element)).to.equal(50);
-    expect(part(element, 'gan-chart').cursor).to.equal(0);
+    expect(part(element, 'gan-charts').standing).to.equal(0);
   });
 
   it('shows the end again, from which training goes on', async () => {
@@ -69,8 +69,8 @@ describe('the view timeline', () => {
     await comeTo(element, timeline, 45);
     expect(timeline.steps.slice(0, 2)).to.deep.equal([0, 40]);
     expect(timeline.steps).to.not.include(50);
-    expect(part(element, 'gan-chart').buckets.map(({ last }) => last)).to.deep.equal([20, 40, 45]);
-    expect(part(element, 'gan-chart').cursor).to.equal(undefined);
+    expect(part(element, 'gan-charts').buckets.map(({ last }) => last)).to.deep.equal([20, 40, 45]);
+    expect(part(element, 'gan-charts').standing).to.equal(undefined);
   });
 
   it('shows the run again from the first snapshot on, and ends where it was', async () => {

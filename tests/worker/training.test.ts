@@ -131,7 +131,9 @@ describe('what is generated', () => {
   const LARGER: Dataset = { ...DATA, data: DATA.data.map((x) => 10 * x), range: [10 * low, 10 * high] };
 
   it('is in the data’s units, and so are the forces on it: per unit', async () => {
-    const [training, larger] = [DATA, LARGER].map((data) => new Training(data, CONFIG, bareBackend(undefined)));
+    const [training, larger] = [DATA, LARGER].map(
+      (data) => new Training(data, CONFIG, bareBackend(undefined)),
+    );
     const [one, ten] = [await training!.forces({ count, seed }), await larger!.forces({ count, seed })];
     expect(one.shape).to.deep.equal([count, 2]);
     expect(one.forces.some((force) => force !== 0)).to.equal(true);

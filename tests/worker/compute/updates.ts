@@ -112,7 +112,7 @@ export function describeUpdates(target: string, machineOf?: () => Promise<Machin
           outcome(SMALL, async (computer) => (await computer.update('discriminator', substep))()),
         ),
       );
-      expect(first!['real']).not.to.deep.equal(second!['real']);
+      expect(first!['outcome.real']).not.to.deep.equal(second!['outcome.real']);
     });
   });
 }
