@@ -135,6 +135,17 @@ export const layout = css`
         / minmax(0, min(50%, 480px)) minmax(0, 1fr);
     }
 
+    /* Panels without charts are as high as they are: what belongs to the view stays under it. */
+    figure:has(> .beside) {
+      grid-template:
+        'view beside' 'controls beside' 'below beside' '. beside' 1fr 'caption caption'
+        / minmax(0, min(50%, 480px)) minmax(0, 1fr);
+    }
+
+    figure:has(> .beside:empty) {
+      grid-template: 'view' 'controls' 'below' 'caption' / minmax(0, 1fr);
+    }
+
     .introduction,
     .charts,
     .settings {
