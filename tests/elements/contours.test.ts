@@ -8,7 +8,10 @@ const grid = (n: number, f: (column: number, row: number) => number): Float32Arr
 
 describe('contours', () => {
   it('of a cone are a circle, which ends where it begins', () => {
-    const contours = contoursOf(grid(21, (x, y) => 10 - Math.hypot(x - 10, y - 10)), 4);
+    const contours = contoursOf(
+      grid(21, (x, y) => 10 - Math.hypot(x - 10, y - 10)),
+      4,
+    );
     expect(contours).to.have.length(1);
     const [circle] = contours;
     expect(circle!.at(-1)).to.deep.equal(circle![0]);
@@ -16,7 +19,10 @@ describe('contours', () => {
   });
 
   it('of a slope are one line from border to border, where it has the value', () => {
-    const contours = contoursOf(grid(5, (x) => x), 1.25);
+    const contours = contoursOf(
+      grid(5, (x) => x),
+      1.25,
+    );
     expect(contours).to.have.length(1);
     expect(contours[0]).to.have.length(5);
     for (const [x] of contours[0]!) expect(x).to.be.closeTo(1.25, 1e-6);
@@ -25,21 +31,31 @@ describe('contours', () => {
   it('of two hills are two lines, and of a plain none', () => {
     const hills = grid(20, (x, y) => Math.max(3 - Math.hypot(x - 4, y - 4), 3 - Math.hypot(x - 14, y - 14)));
     expect(contoursOf(hills, 1)).to.have.length(2);
-    expect(contoursOf(grid(5, () => 0.5), 0.75)).to.deep.equal([]);
+    expect(
+      contoursOf(
+        grid(5, () => 0.5),
+        0.75,
+      ),
+    ).to.deep.equal([]);
   });
 
   it('of anything pass each side of a cell at most once, and end at the border or where they begin', () => {
     const n = 6;
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: n * n, maxLength: n * n }), (values) => {
-        const contours = contoursOf(Float32Array.from(values), 0.5);
-        const isBorder = ([x, y]: readonly [number, number]): boolean =>
-          [x, y].some((place) => place === 0 || place === n - 1);
-        for (const contour of contours) {
-          const [first, last] = [contour[0]!, contour.at(-1)!];
-          expect(isBorder(first) && isBorder(last) ? true : first === last || first.join() === last.join()).to.equal(true);
-        }
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: n * n, maxLength: n * n }),
+        (values) => {
+          const contours = contoursOf(Float32Array.from(values), 0.5);
+          const isBorder = ([x, y]: readonly [number, number]): boolean =>
+            [x, y].some((place) => place === 0 || place === n - 1);
+          for (const contour of contours) {
+            const [first, last] = [contour[0]!, contour.at(-1)!];
+            expect(
+              isBorder(first) && isBorder(last) ? true : first === last || first.join() === last.join(),
+            ).to.equal(true);
+          }
+        },
+      ),
       { seed: 1, numRuns: 200 },
     );
   });
