@@ -3,9 +3,9 @@ export const TITLES: Readonly<Record<string, string>> = {
   charts: 'Charts',
   map: 'Where G carries z',
   forces: 'Force on each point',
+  theory: 'What theory says',
   algorithm: 'Algorithm 1, line by line',
   metrics: 'Metrics',
   timeline: 'Timeline',
   networks: 'Networks, layer by layer',
-  theory: 'Theory: the optimal discriminator',
 };

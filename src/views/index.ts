@@ -7,11 +7,11 @@ import type { MakeView } from './view.js';
 export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: MakeView }>>> = {
   map: () => import('./map.js'),
   forces: () => import('./forces.js'),
+  theory: () => import('./theory.js'),
   algorithm: () => import('./algorithm.js'),
   metrics: () => import('./metrics.js'),
   timeline: () => import('./timeline.js'),
   networks: () => import('./networks.js'),
-  theory: () => import('./theory.js'),
 };
 
 /** The curves of losses and verdicts: what there is where nobody asks for anything else. */
