@@ -360,4 +360,7 @@ export const templates: Readonly<Record<string, string>> = {
   'Force on each generated point': '每个生成点所受的力',
   'Force on each generated point; the largest is {0}.': '每个生成点所受的力；最大为 {0}。',
   'largest force {0}': '最大的力 {0}',
+  'What theory says': '理论值',
+  'Estimated: the value of the game is {0}; with the optimal discriminator it would be {1}.':
+    '估计值：博弈的值为 {0}；若判别器最优，则为 {1}。',
 };

@@ -7,6 +7,7 @@ import type { MakeView } from './view.js';
 export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: MakeView }>>> = {
   map: () => import('./map.js'),
   forces: () => import('./forces.js'),
+  theory: () => import('./theory.js'),
   algorithm: () => import('./algorithm.js'),
   metrics: () => import('./metrics.js'),
   timeline: () => import('./timeline.js'),

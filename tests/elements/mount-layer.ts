@@ -1,14 +1,17 @@
 import { GanForces } from '../../src/elements/gan-forces.js';
 import { GanMap } from '../../src/elements/gan-map.js';
+import { GanTheory } from '../../src/elements/gan-theory.js';
 import { defineOnce } from '../../src/elements/define-once.js';
 
 interface Layers {
   'gan-forces': GanForces;
   'gan-map': GanMap;
+  'gan-theory': GanTheory;
 }
 
 defineOnce('gan-forces', GanForces);
 defineOnce('gan-map', GanMap);
+defineOnce('gan-theory', GanTheory);
 
 /** A layer by itself, 400 pixels wide and high, with these properties, once it has rendered. */
 export async function mountLayer<Name extends keyof Layers>(

@@ -1,5 +1,5 @@
-/** So many are kept: a view, and whoever watches the training, ask again and again for as many rows. */
-const KEPT = 8;
+/** So many are kept: the views, and whoever watches the training, ask again and again, each for as many rows. */
+const KEPT = 16;
 
 /** What is compiled, by name. What has not been asked for in a long time is given back. */
 export class Kept<Compiled extends { dispose(): void }> {
