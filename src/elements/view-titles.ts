@@ -3,7 +3,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   charts: 'Charts',
   map: 'Where G carries z',
   forces: 'Force on each point',
-  theory: 'Optimal D',
+  theory: 'What theory says',
   algorithm: 'Algorithm 1, line by line',
   metrics: 'Metrics',
   timeline: 'Timeline',
