@@ -351,13 +351,13 @@ export const templates: Readonly<Record<string, string>> = {
     '本小批量的样本：真实的为蓝色，生成的为橙色',
 
   // Layers: the map, the forces and the theory
-  'The generator as a map': '作为映射的生成器',
+  'Where G carries z': 'G 把 z 带到何处',
   'Where the generator carries a grid over its noise z.': '生成器把噪声 z 上的网格映到何处。',
   'slice of z: {0} coordinates are 0': 'z 的切片：另外 {0} 个坐标为 0',
   'Move from z to G(z)': '从 z 移动到 G(z)',
   'Show z': '显示 z',
   'Show G(z)': '显示 G(z)',
-  'Force on each generated point': '每个生成点所受的力',
+  'Force on each point': '每个点所受的力',
   'Force on each generated point; the largest is {0}.': '每个生成点所受的力；最大为 {0}。',
   'largest force {0}': '最大的力 {0}',
   'What theory says': '理论值',
