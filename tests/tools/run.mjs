@@ -29,6 +29,7 @@ const CHECKS = [
   { name: 'format', command: npmRun('format:check') },
   { name: 'types', command: npmRun('types') },
   { name: 'docs', command: npmRun('docs', '--', '--check') },
+  { name: 'translations', command: [process.execPath, 'tests/tools/missing-words.mjs'] },
 ];
 const IMPORT_IN_NODE = {
   name: 'import in plain Node',
