@@ -432,10 +432,16 @@ export class GanTrainerElement extends LitElement {
       reset: () => this.reset(),
       command: (give) => this.#training.command(give),
       edit: (patch) => this.#edit(patch),
-      use: (source) => {
-        this.source = source;
-      },
+      use: (source, preset) => this.#use(source, preset),
     };
+  }
+
+  /** Trains on other data: by another preset, where one is named, as it is; by none of them, on what that brings. */
+  #use(source: DatasetSource | undefined, preset: string | undefined): void {
+    this.source = source;
+    if (preset === undefined) return;
+    this.preset = preset;
+    this.config = {};
   }
 
   #edit(patch: Patch<Config>): void {
@@ -473,9 +479,7 @@ export class GanTrainerElement extends LitElement {
         this.seed = intent.seed;
         break;
       case 'preset':
-        this.preset = intent.preset;
-        this.source = undefined;
-        this.config = {};
+        this.#use(undefined, intent.preset);
         break;
       case 'settings':
         this.settingsShown = !this.settingsShown;
