@@ -13,9 +13,10 @@ export function understoodWords(dataset: DatasetSummary, language: string): read
   return [contentWords(dataset, formats), ...(understood ? moreWords(understood, formats) : [])];
 }
 
-function contentWords({ count, shape, understood }: DatasetSummary, { whole }: NumberFormats): string {
+function contentWords(dataset: DatasetSummary, { whole }: NumberFormats): string {
+  const { count, shape, understood } = dataset;
   const many = whole(count);
-  const from = placeWords(understood, whole);
+  const from = placeWords(dataset, whole);
   const [height = 1, width = 1, channels = 1] = shape;
   if (shape.length === 1)
     return height === 1
@@ -30,20 +31,10 @@ function contentWords({ count, shape, understood }: DatasetSummary, { whole }: N
   return t('{0} images from {1}, {2} pixels, cut to squares of {3} {4}.', many, from, sizes, size, colour);
 }
 
-function placeWords(understood: Understood | undefined, whole: NumberFormats['whole']): string {
-  const { from, files } = understood ?? { from: 'file', files: 1 };
-  switch (from) {
-    case 'files':
-      return t('{0} files', whole(files));
-    case 'folder':
-      return t('a folder');
-    case 'zip':
-      return t('a zip');
-    case 'file':
-      return t('one file');
-    default:
-      return from satisfies never;
-  }
+/** Several files have no name in common. */
+function placeWords({ name, understood }: DatasetSummary, whole: NumberFormats['whole']): string {
+  if (understood?.from === 'files') return t('{0} files', whole(understood.files));
+  return understood?.from === 'folder' ? t('the folder {0}', name) : name;
 }
 
 function moreWords(understood: Understood, { whole }: NumberFormats): readonly string[] {

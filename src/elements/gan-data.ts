@@ -98,8 +98,8 @@ export class GanData extends LitElement {
         margin: 0;
       }
 
-      .outcome {
-        grid-column: 1 / -1;
+      .outcome:empty {
+        display: none;
       }
 
       .outcome > * {
@@ -164,6 +164,7 @@ export class GanData extends LitElement {
           <button part="button">${t('Fetch')}</button>
         </form>
       </div>
+      <div class="outcome" aria-live="polite">${this.#renderOutcome()}</div>
       <div>
         <p>${t('Or draw points:')}</p>
         <gan-drawing
@@ -172,7 +173,6 @@ export class GanData extends LitElement {
           @gan-data=${({ wish }: DataEvent) => this.#want(wish)}
         ></gan-drawing>
       </div>
-      <div class="outcome" aria-live="polite">${this.#renderOutcome()}</div>
     `;
   }
 
@@ -208,7 +208,7 @@ export class GanData extends LitElement {
   #renderRead({ dataset, examples, inUse }: DataRead, busy: boolean): TemplateResult {
     const { language } = this;
     return html`
-      <p><b>${dataset.name}</b> ${understoodWords(dataset, language).join(' ')}</p>
+      <p>${understoodWords(dataset, language).join(' ')}</p>
       <gan-examples
         exportparts="examples"
         .examples=${examples}

@@ -47,7 +47,7 @@ export class GanDrawing extends LitElement {
     css`
       svg {
         display: block;
-        inline-size: min(100%, 15rem);
+        inline-size: min(100%, 13rem);
         outline: 1px solid var(--_rule);
         outline-offset: -1px;
         direction: ltr;
@@ -57,6 +57,10 @@ export class GanDrawing extends LitElement {
 
       svg:focus-visible {
         outline: 2px solid var(--_accent);
+      }
+
+      .count {
+        margin-block: 4px;
       }
 
       path {
@@ -131,7 +135,7 @@ export class GanDrawing extends LitElement {
       >
         ${this.#draw()}
       </svg>
-      <div class="muted" role="status">${said}</div>
+      <div class="count muted" role="status">${said}</div>
       <div class="row">
         <button class="primary" part="button" ?disabled=${count < LEAST} @click=${this.#train}>
           ${t('Train on these')}
