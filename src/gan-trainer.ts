@@ -42,6 +42,9 @@ const KEYS: Readonly<Record<Scene['kind'], string>> = {
     'Above, some real images. Below, generated ones, each cell from the same noise for the whole run, so that one can watch an image form.',
 };
 
+/** What is said of data that the reader brings. */
+const OWN_DATA = { title: 'Your own data', description: '' };
+
 /** The properties that decide what is trained. */
 const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'workerUrl'];
 
@@ -169,6 +172,8 @@ export class GanTrainerElement extends LitElement {
   readonly #views: ViewsController;
   readonly #training: TrainingController;
   #setup: Setup | undefined;
+  /** Data of the reader's own, as a view had them last. */
+  #brought: DatasetSource | undefined;
   /** The parts that were asked for last. */
   #parts: readonly LatePart[] = [];
   /** Whether there has been a training to show curves of. */
@@ -274,11 +279,7 @@ export class GanTrainerElement extends LitElement {
     const beside = this.#renderBeside(setup, language);
     return html`
       <slot class="fallback" @slotchange=${() => this.requestUpdate()}></slot>
-      <figure
-        part="figure"
-        class=${this.#hasFallback ? 'replaced' : ''}
-        aria-label=${t(setup?.preset.title ?? 'A generative adversarial network')}
-      >
+      <figure part="figure" class=${this.#hasFallback ? 'replaced' : ''} aria-label=${t(this.#words.title)}>
         ${renderView(picture, language, this.#views.renderLayers())}
         ${trainer ? nothing : this.#renderPoster()}
         <gan-controls
@@ -319,7 +320,7 @@ export class GanTrainerElement extends LitElement {
   #renderBeside(setup: Setup | undefined, language: string): TemplateResult | undefined {
     if (this.settingsShown && setup) return this.#renderSettings(setup, language);
     if (!this.#viewNames.includes(CHARTS)) return undefined;
-    return this.#hasBegun ? this.#renderCharts(language) : this.#renderIntroduction(setup);
+    return this.#hasBegun ? this.#renderCharts(language) : this.#renderIntroduction();
   }
 
   /** Whether the author gives something for paper. */
@@ -354,11 +355,11 @@ export class GanTrainerElement extends LitElement {
   }
 
   /** Before there are curves: what there is to see, in words. */
-  #renderIntroduction(setup: Setup | undefined): TemplateResult {
+  #renderIntroduction(): TemplateResult {
     const { scene } = this.#training.picture;
     return html`<div class="introduction" part="introduction">
-      <p><strong>${t(setup?.preset.title ?? '')}</strong></p>
-      <p>${t(setup?.preset.description ?? '')}</p>
+      <p><strong>${t(this.#words.title)}</strong></p>
+      <p>${t(this.#words.description)}</p>
       <p class="muted">${scene && t(KEYS[scene.kind])}</p>
     </div>`;
   }
@@ -383,10 +384,17 @@ export class GanTrainerElement extends LitElement {
       .config=${config}
       .defaults=${preset.config}
       .shape=${this.#training.trainer?.dataset.shape ?? knownShape(source)}
-      .about=${t(source?.kind === 'synthetic' ? SYNTHETICS[source.name].description : preset.description)}
+      .about=${t(source?.kind === 'synthetic' ? SYNTHETICS[source.name].description : this.#words.description)}
       language=${language}
       @gan-intent=${this.#obey}
     ></gan-settings>`;
+  }
+
+  /** What is said of what is trained. What a preset says is not of data that the reader brings. */
+  get #words(): Pick<Preset, 'title' | 'description'> {
+    const setup = this.#setup;
+    if (!setup) return { title: 'A generative adversarial network', description: '' };
+    return this.#brought && setup.source === this.#brought ? OWN_DATA : setup.preset;
   }
 
   /** What the reader may choose from: nothing, where the host brings data of its own. */
@@ -432,10 +440,16 @@ export class GanTrainerElement extends LitElement {
       reset: () => this.reset(),
       command: (give) => this.#training.command(give),
       edit: (patch) => this.#edit(patch),
-      use: (source) => {
-        this.source = source;
-      },
+      use: (source, preset) => this.#use(source, preset),
     };
+  }
+
+  /** Trains on other data: by another preset, where one is named, as it is; by none of them, on what that brings. */
+  #use(source: DatasetSource | undefined, preset: string | undefined): void {
+    this.source = this.#brought = source;
+    if (preset === undefined) return;
+    this.preset = preset;
+    this.config = {};
   }
 
   #edit(patch: Patch<Config>): void {
@@ -473,9 +487,7 @@ export class GanTrainerElement extends LitElement {
         this.seed = intent.seed;
         break;
       case 'preset':
-        this.preset = intent.preset;
-        this.source = undefined;
-        this.config = {};
+        this.#use(undefined, intent.preset);
         break;
       case 'settings':
         this.settingsShown = !this.settingsShown;

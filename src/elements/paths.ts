@@ -7,3 +7,8 @@ export function linePath(count: number, x: (i: number) => number, y: (i: number)
 function tenths(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** An SVG path of `count` dots, for a stroke with round ends, to a tenth of a pixel. */
+export function dotsPath(count: number, x: (i: number) => number, y: (i: number) => number): string {
+  return Array.from({ length: count }, (_, i) => `M${tenths(x(i))} ${tenths(y(i))}h0`).join('');
+}

@@ -8,4 +8,5 @@ export const TITLES: Readonly<Record<string, string>> = {
   metrics: 'Metrics',
   timeline: 'Timeline',
   networks: 'Networks, layer by layer',
+  data: 'Your own data',
 };

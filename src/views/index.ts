@@ -12,6 +12,7 @@ export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: M
   metrics: () => import('./metrics.js'),
   timeline: () => import('./timeline.js'),
   networks: () => import('./networks.js'),
+  data: () => import('./data.js'),
 };
 
 /** The curves of losses and verdicts: what there is where nobody asks for anything else. */

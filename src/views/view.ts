@@ -28,8 +28,8 @@ export interface Figure {
   command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T>;
   /** Trains with what differs from the config in use: at once where that can be, else from the beginning. */
   edit(patch: Patch<Config>): void;
-  /** Trains on these data. */
-  use(source: DatasetSource): void;
+  /** Trains on these data; by another preset, where one is named, as it is. */
+  use(source: DatasetSource, preset?: string): void;
 }
 
 /** A view of a training: what joins an element that shows it to the trainer that has it. */
