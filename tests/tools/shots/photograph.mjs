@@ -14,7 +14,7 @@ const MISSING = /no\/such\/worker\.js/;
 
 /** As high as the page, because a figure trains only while it is seen. */
 async function resize(page, width) {
-  await page.setViewport({ width, height: 800 });
+  await page.setViewport({ width, height: 200 });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ width, height: Math.min(16_000, height) });
   // A canvas is drawn once it knows its new size.
