@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Draft } from './draft.js';
 import { labelOf } from './field-words.js';
 import { RESET } from './icons.js';
@@ -29,18 +29,22 @@ export const draftFooter = css`
   }
 `;
 
-/** What waits to be applied, with a button that says that training then begins again; nothing where nothing does. */
+/**
+ * What waits to be applied, with a button that says that training then begins again; nothing where nothing does.
+ * @param host What shows the draft, and the footer as the last thing in it.
+ */
 export function renderDraftFooter(
   draft: Draft,
-  on: { readonly apply: () => void; readonly discard: () => void },
+  host: LitElement,
+  apply: () => void,
 ): TemplateResult | typeof nothing {
   const labels = labelsOf(draft.changed);
   if (labels.length === 0 && draft.isSound) return nothing;
   return html`<footer>
-    <button class="primary" part="button" ?disabled=${!draft.isSound} @click=${on.apply}>
+    <button class="primary" part="button" ?disabled=${!draft.isSound} @click=${() => leave(host, apply)}>
       ${RESET}${t('Apply and begin again')}
     </button>
-    <button part="button" @click=${on.discard}>${t('Discard')}</button>
+    <button part="button" @click=${() => leave(host, () => draft.discard())}>${t('Discard')}</button>
     ${
       labels.length > 0
         ? html`<span class="muted">
@@ -49,6 +53,17 @@ export function renderDraftFooter(
         : nothing
     }
   </footer>`;
+}
+
+/** With the footer goes its button that has the focus: then the stop before it takes that. */
+function leave(host: LitElement, act: () => void): void {
+  act();
+  host.requestUpdate();
+  void host.updateComplete.then(() => {
+    if (host.shadowRoot?.activeElement) return;
+    const stops = host.renderRoot.querySelectorAll<HTMLElement>('summary, input, select, button:enabled');
+    [...stops].findLast((stop) => stop.checkVisibility())?.focus({ preventScroll: true });
+  });
 }
 
 /** Another kind stands for all that it brings and takes away. */

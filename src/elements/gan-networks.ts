@@ -99,7 +99,7 @@ export class GanNetworks extends LitElement {
       <div class="networks">
         ${this.#renderNetwork('generator', shape)} ${this.#renderNetwork('discriminator', shape)}
       </div>
-      ${renderDraftFooter(this.#draft, { apply: () => this.#apply(), discard: () => this.#discard() })}
+      ${renderDraftFooter(this.#draft, this, () => this.#apply())}
     `;
   }
 
@@ -308,10 +308,5 @@ export class GanNetworks extends LitElement {
 
   #apply(): void {
     this.dispatchEvent(new IntentEvent({ kind: 'config', config: this.#draft.take() }));
-  }
-
-  #discard(): void {
-    this.#draft.discard();
-    this.requestUpdate();
   }
 }

@@ -130,7 +130,7 @@ export class GanSettings extends LitElement {
     const { config } = this.#draft;
     return html`
       <div class="groups">${settingsGroups(config).map((group) => this.#renderGroup(group))}</div>
-      ${renderDraftFooter(this.#draft, { apply: () => this.#apply(), discard: () => this.#discard() })}
+      ${renderDraftFooter(this.#draft, this, () => this.#apply())}
     `;
   }
 
@@ -223,11 +223,6 @@ export class GanSettings extends LitElement {
   #apply(): void {
     if (this.#draft.changed.length > 0)
       this.dispatchEvent(new IntentEvent({ kind: 'config', config: this.#draft.take() }));
-  }
-
-  #discard(): void {
-    this.#draft.discard();
-    this.requestUpdate();
   }
 }
 

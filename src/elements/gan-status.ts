@@ -42,6 +42,8 @@ export class GanStatus extends LitElement {
 
       .error {
         color: var(--_error);
+        /* Addresses are long words. */
+        overflow-wrap: anywhere;
       }
 
       .announcement {

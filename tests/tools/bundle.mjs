@@ -20,7 +20,7 @@ export async function bundleTests(files, folder) {
     sourcemap: true,
     logLevel: 'warning',
     // By its public name a test gets what was built, as a host does.
-    external: ['gan-trainer', 'gan-trainer/*'],
+    external: ['gan-trainer', 'gan-trainer/*', '/__web-dev-server__web-socket.js'],
   });
   const bundleOf = (file) => join(folder, relative('tests', file).replace(/\.ts$/, '.js'));
   return new Map(files.map((file) => [bundleOf(file), file]));
