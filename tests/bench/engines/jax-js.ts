@@ -51,10 +51,15 @@ type Player = Record<'theta' | 'mean' | 'meanSquare', Parameters>;
 type Powers = Record<'beta1' | 'beta2', np.Array>;
 type State = Record<'G' | 'D', Player> & Record<'powers', Powers>;
 
+/** None of our numbers lie in shared memory, which jax-js does not take. */
+function arrayOf(values: Float32Array, shape: number[]): np.Array {
+  return np.array(values as Float32Array<ArrayBuffer>, { shape });
+}
+
 function train(task: Task): Training {
   const { case: chosen } = task;
   const example = shapeChannelsFirst(chosen.example);
-  const examples = np.array(task.examples, { shape: [EXAMPLES, ...example] });
+  const examples = arrayOf(task.examples, [EXAMPLES, ...example]);
   const latentShape = [chosen.batch, chosen.latent];
   const onGiven = jit(trainStep(chosen));
   const onDrawn = jit((state: State, key: np.Array, examples: np.Array): [State, np.Array] => {
@@ -97,9 +102,9 @@ function train(task: Task): Training {
         const { real, discriminatorLatent, generatorLatent } = givenBatch(task, step);
         const [next, loss] = onGiven(
           state,
-          np.array(real, { shape: [chosen.batch, ...example] }),
-          np.array(discriminatorLatent, { shape: latentShape }),
-          np.array(generatorLatent, { shape: latentShape }),
+          arrayOf(real, [chosen.batch, ...example]),
+          arrayOf(discriminatorLatent, latentShape),
+          arrayOf(generatorLatent, latentShape),
         );
         losses.push((await loss.jsAsync()) as number);
         state = next;
