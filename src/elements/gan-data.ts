@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { DatasetSummary, Examples } from '../shared/dataset.js';
+import { reportOf } from '../shared/errors.js';
 import { DataEvent, type DataWish, type ReadersFile } from './data-event.js';
 import { understoodWords } from './data-words.js';
 import { fields } from './fields.js';
@@ -289,8 +290,7 @@ export class GanData extends LitElement {
     try {
       this.#read(await files);
     } catch (thrown) {
-      const message = thrown instanceof Error ? thrown.message : String(thrown);
-      this.reading = { kind: 'refused', message };
+      this.reading = { kind: 'refused', message: reportOf(thrown).message };
     }
   }
 
