@@ -6,5 +6,6 @@ export const TITLES: Readonly<Record<string, string>> = {
   algorithm: 'Algorithm 1, line by line',
   metrics: 'Metrics',
   timeline: 'Timeline',
+  samples: 'Samples, and what lies between them',
   networks: 'Networks, layer by layer',
 };

@@ -10,6 +10,7 @@ export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: M
   algorithm: () => import('./algorithm.js'),
   metrics: () => import('./metrics.js'),
   timeline: () => import('./timeline.js'),
+  samples: () => import('./samples.js'),
   networks: () => import('./networks.js'),
 };
 
