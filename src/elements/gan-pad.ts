@@ -78,6 +78,7 @@ export class GanPad extends LitElement {
 
       .large {
         inline-size: 96px;
+        image-rendering: pixelated;
       }
     `,
   ];

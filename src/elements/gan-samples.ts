@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { sizeOf, type Neighbours } from '../shared/dataset.js';
 import type { ImageFormat } from './images.js';
@@ -49,10 +49,15 @@ export class GanSamples extends LitElement {
 
       .large {
         inline-size: min(100%, max(144px, 4px * var(--_columns)));
+        image-rendering: pixelated;
       }
 
-      .verdict {
-        margin-block: 4px 12px;
+      .chosen {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 16px;
+        align-items: center;
+        margin-block-end: 12px;
       }
 
       .nearest {
@@ -60,7 +65,6 @@ export class GanSamples extends LitElement {
         grid-template-columns: repeat(5, minmax(0, 1fr));
         gap: 4px 8px;
         max-inline-size: 400px;
-        min-block-size: 3em;
         text-align: center;
       }
 
@@ -159,15 +163,17 @@ export class GanSamples extends LitElement {
     const size = sizeOf(format.shape);
     const verdict = this.verdict === undefined ? '–' : hundredths(this.verdict);
     return html`
-      <gan-sheet
-        class="large"
-        style="--_columns: ${format.shape[1]!}"
-        .format=${format}
-        .images=${this.images?.subarray(first * size, (first + 1) * size)}
-        label=${t('Sample {0}, enlarged', whole(first + 1))}
-      ></gan-sheet>
-      <div class="verdict">
-        <span class="discriminator">D</span>(<span class="fake name">G</span>(z)) = ${verdict}
+      <div class="chosen">
+        <gan-sheet
+          class="large"
+          style="--_columns: ${format.shape[1]!}"
+          .format=${format}
+          .images=${this.images?.subarray(first * size, (first + 1) * size)}
+          label=${t('Sample {0}, enlarged', whole(first + 1))}
+        ></gan-sheet>
+        <div>
+          <span class="discriminator">D</span>(<span class="fake name">G</span>(<em>z</em>)) = ${verdict}
+        </div>
       </div>
       <div class="real">${t('Nearest real images')}</div>
       <div class="nearest">${Array.from({ length: NEAREST }, (_, i) => this.#renderNeighbour(i))}</div>
@@ -186,7 +192,7 @@ export class GanSamples extends LitElement {
         .images=${isThere ? neighbours?.examples.subarray(i * size, (i + 1) * size) : undefined}
         label=${isThere ? t('Real image at a distance of {0}', hundredths(distance)) : ''}
       ></gan-sheet>
-      <span class="muted" aria-hidden="true">${isThere ? hundredths(distance) : nothing}</span>
+      <span class="muted" aria-hidden="true">${isThere ? hundredths(distance) : '–'}</span>
     </div>`;
   }
 

@@ -5,7 +5,7 @@ import { blankImages, contactSheet, type ImageFormat } from './images.js';
 import { theme } from './theme.js';
 
 /**
- * Images side by side, as wide as there is room, each pixel of them a square.
+ * Images side by side, as wide as there is room.
  *
  * @tagname gan-sheet
  * @csspart canvas - The images.
@@ -17,7 +17,6 @@ export class GanSheet extends LitElement {
       canvas {
         display: block;
         inline-size: 100%;
-        image-rendering: pixelated;
         /* It takes its ink from the text. A change of theme ends this transition, which is how it is heard of. */
         transition: color 1ms;
       }

@@ -51,6 +51,7 @@ export class GanWalk extends LitElement {
 
       .large {
         inline-size: 144px;
+        image-rendering: pixelated;
       }
     `,
   ];
@@ -73,11 +74,6 @@ export class GanWalk extends LitElement {
 
   /** The next frame, where it moves by itself. */
   @state() private frame: number | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop();
-  }
 
   protected override render(): TemplateResult {
     const { format, share } = this;
@@ -143,7 +139,7 @@ export class GanWalk extends LitElement {
     const began = performance.now() - (this.share < 1 ? this.share : 0) * DURATION;
     const move = (now: number): void => {
       const share = Math.min(1, Math.max(0, (now - began) / DURATION));
-      this.frame = share < 1 ? requestAnimationFrame(move) : undefined;
+      this.frame = share < 1 && this.isConnected ? requestAnimationFrame(move) : undefined;
       this.#want({ kind: 'walk', share });
     };
     this.frame = requestAnimationFrame(move);

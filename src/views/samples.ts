@@ -66,7 +66,8 @@ class Samples implements View {
   /** What the reader chose; else what suits the prior. */
   #path: LatentPath | undefined;
   #share = 0.5;
-  #place: readonly [number, number] = [0, 0];
+  /** Where the reader points in the plane; until then it is at the first sample. */
+  #place: readonly [number, number] | undefined;
   /** Another takes its place with another choice and another run, by which what is still under way is known for old. */
   #span: Span | undefined;
   #seen: SeenSamples | undefined;
@@ -123,7 +124,7 @@ class Samples implements View {
       .moving=${this.#moving}
       path=${span.path}
       share=${this.#share}
-      .place=${this.#place}
+      .place=${this.#placeIn(span)}
       .marks=${[span.first, span.second].map((z) => coordinatesOf(span.directions, z))}
       reach=${span.reach}
       language=${language}
@@ -166,6 +167,7 @@ class Samples implements View {
     if (cell === ends[isFirst ? 1 : 0]) [this.#first, this.#second] = [this.#second, this.#first];
     else if (isFirst) this.#first = cell;
     else this.#second = cell;
+    this.#place = undefined;
     this.#chooseAnew();
   }
 
@@ -224,9 +226,13 @@ class Samples implements View {
     });
   }
 
+  #placeIn({ directions, first }: Span): readonly [number, number] {
+    return this.#place ?? coordinatesOf(directions, first);
+  }
+
   #movingPoints(span: Span): readonly Float32Array[] {
     const { first, second, path, directions } = span;
-    return [pointBetween(first, second, this.#share, path), pointAt(directions, this.#place)];
+    return [pointBetween(first, second, this.#share, path), pointAt(directions, this.#placeIn(span))];
   }
 }
 
