@@ -20,6 +20,7 @@ export type {
   FilesOptions,
   Forces,
   NamedFile,
+  Neighbours,
 } from './shared/dataset.js';
 export {
   DIAGNOSES,

@@ -2,7 +2,13 @@ import { memory } from './tf.js';
 import type { BackendReport } from '../src/shared/backend.js';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../src/shared/checkpoint.js';
 import type { Config } from '../src/shared/config.js';
-import { DATASET_SEED, type DatasetSource, type Examples, type Forces } from '../src/shared/dataset.js';
+import {
+  DATASET_SEED,
+  type DatasetSource,
+  type Examples,
+  type Forces,
+  type Neighbours,
+} from '../src/shared/dataset.js';
 import { asGanError, GanError, reportOf } from '../src/shared/errors.js';
 import type { Diagnosis } from '../src/shared/diagnosis.js';
 import type { Evaluation } from '../src/shared/metrics.js';
@@ -31,6 +37,7 @@ import { Reference } from './diagnosis/reference.js';
 import { Watch } from './diagnosis/watch.js';
 import { Evaluations } from './evaluation/evaluations.js';
 import { Evaluator } from './evaluation/evaluator.js';
+import { nearestReal } from './evaluation/nearest-real.js';
 import { RealData } from './evaluation/real-data.js';
 import { fastest } from './fastest.js';
 import { Frames } from './frames.js';
@@ -176,6 +183,10 @@ export class Session implements TrainingWorker {
 
   real(request: DrawRequest): Promise<Examples> {
     return Promise.resolve(this.#ready().training.real(request));
+  }
+
+  async nearest(examples: Float32Array, count: number): Promise<Neighbours> {
+    return nearestReal(this.#ready().evaluator.data, examples, count);
   }
 
   minibatch(player: PlayerName): Promise<Minibatch> {

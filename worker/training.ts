@@ -8,7 +8,7 @@ import type { PlayerName } from '../src/shared/player.js';
 import type { Progress } from '../src/shared/progress.js';
 import { randomIndices, randomKey, type Stream } from '../src/shared/random.js';
 import type { DrawRequest, OpenReply } from '../src/shared/worker-api.js';
-import { summaryOf, type Dataset } from './data/dataset.js';
+import { examplesAt, summaryOf, type Dataset } from './data/dataset.js';
 import type { Backend } from './backend/backend.js';
 import { CompiledComputer } from './compute/compiled.js';
 import type { Computer } from './compute/computer.js';
@@ -163,7 +163,8 @@ export class Training {
 
   /** Examples of the dataset, drawn with replacement. */
   real({ count, seed }: DrawRequest): Examples {
-    return this.#examplesAt(randomIndices(randomKey(seed, 'sampleReal'), count, this.#dataset.count));
+    const rows = randomIndices(randomKey(seed, 'sampleReal'), count, this.#dataset.count);
+    return examplesAt(this.#dataset, rows);
   }
 
   /** What the next update of a player is made of, drawn here as the device will draw it. */
@@ -178,7 +179,7 @@ export class Training {
     return {
       latents: { data: z, shape: [m, latent.size] },
       generated: { data: toData(this.#scaling, generated), shape: [m, ...this.#dataset.shape] },
-      real: this.#examplesAt(rows),
+      real: examplesAt(this.#dataset, rows),
     };
   }
 
@@ -239,13 +240,5 @@ export class Training {
       }
       return prepare(this.#computer);
     }
-  }
-
-  #examplesAt(rows: Uint32Array): Examples {
-    const { data, shape } = this.#dataset;
-    const size = sizeOf(shape);
-    const examples = new Float32Array(rows.length * size);
-    rows.forEach((row, i) => examples.set(data.subarray(row * size, (row + 1) * size), i * size));
-    return { data: examples, shape: [rows.length, ...shape] };
   }
 }

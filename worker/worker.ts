@@ -1,6 +1,6 @@
 /** The worker's entry: it wires, it does not think. */
 import { expose, transfer } from 'comlink';
-import type { DatasetSource, Examples, Forces } from '../src/shared/dataset.js';
+import type { DatasetSource, Examples, Forces, Neighbours } from '../src/shared/dataset.js';
 import type { DrawRequest, Inspection } from '../src/shared/worker-api.js';
 import { Session } from './session.js';
 
@@ -21,6 +21,11 @@ class Service extends Session {
 
   override async real(request: DrawRequest): Promise<Examples> {
     return moved(await super.real(request));
+  }
+
+  override async nearest(examples: Float32Array, count: number): Promise<Neighbours> {
+    const answer = await super.nearest(examples, count);
+    return transfer(answer, [answer.examples.buffer as ArrayBuffer]);
   }
 
   override async inspect(source: DatasetSource): Promise<Inspection> {

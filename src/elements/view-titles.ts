@@ -5,6 +5,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   forces: 'Force on each point',
   theory: 'What theory says',
   algorithm: 'Algorithm 1, line by line',
+  samples: 'Latent space',
   metrics: 'Metrics',
   timeline: 'Timeline',
   networks: 'Networks, layer by layer',

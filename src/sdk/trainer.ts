@@ -1,7 +1,7 @@
 import type { BackendReport } from '../shared/backend.js';
 import type { Config, Patch } from '../shared/config.js';
 import { assertLive, patchConfig } from '../shared/config-schema.js';
-import type { DatasetSummary, Examples, Forces } from '../shared/dataset.js';
+import type { DatasetSummary, Examples, Forces, Neighbours } from '../shared/dataset.js';
 import type { Diagnosis } from '../shared/diagnosis.js';
 import { asGanError, GanError, refuse, reportOf } from '../shared/errors.js';
 import type { Evaluation, MetricName } from '../shared/metrics.js';
@@ -246,6 +246,20 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   async discriminate(data: Float32Array | Uint8Array | Examples): Promise<Float32Array> {
     const values = valuesOf(data, this.dataset.shape);
     return this.#channel.call((worker) => worker.discriminate(values));
+  }
+
+  /**
+   * For each of n examples the `count` nearest that are trained on, 1 to 65,536, or all where there are fewer. Training goes
+   * on meanwhile: the worker looks for them in between.
+   * @param data As of `discriminate`.
+   */
+  async nearest(
+    data: Float32Array | Uint8Array | Examples,
+    { count = 5 }: { count?: number | undefined } = {},
+  ): Promise<Neighbours> {
+    checkCount(count);
+    const values = valuesOf(data, this.dataset.shape);
+    return this.#channel.call((worker) => worker.nearest(values, count));
   }
 
   /**

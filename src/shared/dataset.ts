@@ -75,6 +75,16 @@ export interface Forces {
   readonly forces: Float32Array;
 }
 
+/** For each of n examples, the nearest of those that are trained on, the nearest first. */
+export interface Neighbours {
+  /** `[n, count, ...shape of one]`. */
+  readonly shape: readonly number[];
+  /** In the data's own units. */
+  readonly examples: Float32Array;
+  /** Euclidean, `[n, count]`: of images with values from 0 to 1 over the data's range, of points in the data's units. */
+  readonly distances: Float32Array;
+}
+
 /** Synthetic data are drawn from a seed of their own, so that another seed of the run plays on the same data. */
 export const DATASET_SEED = 0;
 

@@ -1,6 +1,6 @@
 import type { BackendChoice, BackendReport } from './backend.js';
 import type { Config } from './config.js';
-import type { DatasetSource, DatasetSummary, Examples, Forces } from './dataset.js';
+import type { DatasetSource, DatasetSummary, Examples, Forces, Neighbours } from './dataset.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { Evaluation, EvaluationRequest } from './metrics.js';
 import type { Minibatch } from './minibatch.js';
@@ -95,6 +95,8 @@ export interface TrainingWorker {
   generate(latents: Float32Array): Promise<Examples>;
   /** Real examples. */
   real(request: DrawRequest): Promise<Examples>;
+  /** For each of these examples, the `count` nearest of those that are trained on; found in slices between the steps. */
+  nearest(examples: Float32Array, count: number): Promise<Neighbours>;
   /** What the next update of a player is made of. */
   minibatch(player: PlayerName): Promise<Minibatch>;
   /** The same as `sample`, and the force on each. */

@@ -9,6 +9,7 @@ export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: M
   forces: () => import('./forces.js'),
   theory: () => import('./theory.js'),
   algorithm: () => import('./algorithm.js'),
+  samples: () => import('./samples.js'),
   metrics: () => import('./metrics.js'),
   timeline: () => import('./timeline.js'),
   networks: () => import('./networks.js'),

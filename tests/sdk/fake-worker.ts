@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { encodeCheckpoint, stepOf } from '../../src/shared/checkpoint.js';
-import type { DatasetSource, Examples, Forces } from '../../src/shared/dataset.js';
+import type { DatasetSource, Examples, Forces, Neighbours } from '../../src/shared/dataset.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
 import type { ErrorReport } from '../../src/shared/errors.js';
 import type { Evaluation } from '../../src/shared/metrics.js';
@@ -189,6 +189,15 @@ export class FakeWorker implements TrainingWorker {
   async forces(request: DrawRequest): Promise<Forces> {
     const { data, shape } = await this.sample(request);
     return { shape, examples: data, forces: data };
+  }
+
+  nearest(examples: Float32Array, count: number): Promise<Neighbours> {
+    const repeated = Array.from({ length: count }, () => [...examples]).flat();
+    return Promise.resolve({
+      shape: [1, count, examples.length],
+      examples: Float32Array.from(repeated),
+      distances: Float32Array.from({ length: count }, (_, i) => i),
+    });
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {

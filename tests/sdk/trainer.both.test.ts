@@ -118,6 +118,17 @@ describe(`a trainer with the real worker, on ${BACKEND},`, () => {
       expect(after.forces).not.to.deep.equal(before.forces);
     });
 
+    it('have their nearest among those that are trained on', async () => {
+      const data = Uint8Array.from({ length: 40 }, (_, i) => 6 * i);
+      const dataset = datasets.fromArray(data, { shape: [2, 2, 1] });
+      const trainer = await create({ dataset, config: { ...SMALL, heldOut: 0.5 } });
+      const heldOut = Uint8Array.of(216, 222, 228, 234); // The last, 120 above the last that is trained on.
+      const { examples, shape, distances } = await trainer.nearest(heldOut, { count: 2 });
+      expect(shape).to.deep.equal([1, 2, 2, 2, 1]);
+      expect([...examples]).to.deep.equal([96, 102, 108, 114, 72, 78, 84, 90]);
+      expect(distances[0]).to.be.closeTo((2 * 120) / 255, 1e-5); // Of four pixels.
+    });
+
     it('of the dataset are in its own range, and judged as probabilities', async () => {
       const data = Uint8Array.from({ length: 40 }, (_, i) => 6 * i);
       const trainer = await create({ dataset: datasets.fromArray(data, { shape: [2, 2, 1] }) });

@@ -134,6 +134,15 @@ describe('Trainer', () => {
     });
   });
 
+  describe('the nearest examples', () => {
+    it('are five of each example, or as many as are asked for', async () => {
+      const example = new Float32Array([1, 2]);
+      expect((await trainer.nearest(example)).shape).to.deep.equal([1, 5, 2]);
+      expect((await trainer.nearest(example, { count: 3 })).distances).to.have.length(3);
+      expect(example, 'still the caller’s own').to.have.length(2);
+    });
+  });
+
   describe('arguments that are not allowed', () => {
     const refused: [string, () => Promise<unknown>, RegExp][] = [
       [
@@ -160,6 +169,8 @@ describe('Trainer', () => {
         /^latents.length is 3; it must be a multiple of 2, the size of one latent point/,
       ],
       ['no latent point', () => trainer.generate(new Float32Array()), /^latents.length is 0/],
+      ['nearest of half an example', () => trainer.nearest(new Float32Array(1)), /^data.length is 1/],
+      ['no nearest examples', () => trainer.nearest(new Float32Array(2), { count: 0 }), /^count is 0/],
       ['no example', () => trainer.discriminate(new Float32Array()), /^data.length is 0/],
       ['a reset to a seed', () => trainer.reset({ seed: 1.5 }), /^seed is 1.5/],
       ['a reset to a config', () => trainer.reset({ config: { k: -1 } }), /^k is -1/],

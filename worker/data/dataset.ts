@@ -1,4 +1,4 @@
-import type { DatasetSummary } from '../../src/shared/dataset.js';
+import { sizeOf, type DatasetSummary, type Examples } from '../../src/shared/dataset.js';
 import type { Understood } from '../../src/shared/understood.js';
 
 /** A dataset in memory, as parsed: 8-bit data stays 8-bit. */
@@ -20,4 +20,15 @@ export function summaryOf({ name, count, shape, data, labels, range, understood 
   const dtype = data instanceof Uint8Array ? 'uint8' : 'float32';
   const labelled = labels !== undefined;
   return { name, count, shape, dtype, range, labelled, ...(understood && { understood }) };
+}
+
+/** The examples of these rows, in the data's own units. */
+export function examplesAt({ data, shape }: Dataset, rows: ArrayLike<number>): Examples {
+  const size = sizeOf(shape);
+  const examples = new Float32Array(rows.length * size);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    examples.set(data.subarray(row * size, (row + 1) * size), i * size);
+  }
+  return { data: examples, shape: [rows.length, ...shape] };
 }

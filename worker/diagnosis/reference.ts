@@ -115,7 +115,7 @@ function alternate({ data, size }: Sample, first: 0 | 1): Float32Array {
 }
 
 function nearest(sample: Sample, among: Sample): Nearest {
-  return measure(nearestOf(sample, among));
+  return measure(nearestOf(sample, [among]));
 }
 
 function meanOf(values: Float32Array): number {

@@ -8,7 +8,7 @@ const SLICE = 4;
 /** Takes a measurement with room for steps and messages in between. Throws the signal's reason once it aborts. */
 export async function inSlices<Result>(
   measurement: Measurement<Result>,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Result> {
   for (;;) {
     const end = performance.now() + SLICE;
@@ -21,7 +21,7 @@ export async function inSlices<Result>(
 }
 
 /** Lets steps and messages through. Throws the signal's reason where it has aborted. */
-export async function giveWay(signal: AbortSignal): Promise<void> {
+export async function giveWay(signal?: AbortSignal): Promise<void> {
   await nextTask();
-  signal.throwIfAborted();
+  signal?.throwIfAborted();
 }

@@ -10,7 +10,7 @@ export function* kMeans(sample: Sample, count: number, iterations: number): Meas
   const data = sample.data.slice(0, count * size);
   const centres = { data, size };
   for (let iteration = 0; iteration < iterations; iteration++) {
-    const { indices } = yield* nearestOf(sample, centres);
+    const { indices } = yield* nearestOf(sample, [centres]);
     const members = new Int32Array(count);
     const sums = new Float64Array(count * size);
     for (const [i, centre] of indices.entries()) {

@@ -54,15 +54,20 @@ function* radii(sample: Sample, k: number): Measurement<Float32Array> {
   for (let i = 0; i < count; i++) {
     least.fill(Infinity);
     for (let j = i * count; j < (i + 1) * count; j++) {
-      if (distances[j]! >= least[k]!) continue;
-      let place = k;
-      for (; place > 0 && least[place - 1]! > distances[j]!; place--) least[place] = least[place - 1]!;
-      least[place] = distances[j]!;
+      if (distances[j]! < least[k]!) insert(least, distances[j]!);
     }
     radii[i] = least[k]!;
     yield;
   }
   return radii;
+}
+
+/** Puts a number in its place among those in ascending order, of which the last is dropped; tells the place. */
+function insert(least: Float32Array | Float64Array, value: number): number {
+  let place = least.length - 1;
+  for (; place > 0 && least[place - 1]! > value; place--) least[place] = least[place - 1]!;
+  least[place] = value;
+  return place;
 }
 
 /** Two-sample test by the nearest neighbour (Lopez-Paz and Oquab 2017; Xu et al. 2018). */
@@ -111,26 +116,37 @@ function* closerAmongOwn(sample: Sample, others: Float32Array): Measurement<numb
   return closer;
 }
 
-/** For each example of `queries`, the nearest of `among`. */
+/** For each example of `queries`, the k nearest, in ascending order: `[count of queries, k]`. */
 export interface Nearest {
   readonly indices: Int32Array;
   /** Euclidean. */
   readonly distances: Float32Array;
 }
 
-export function* nearestOf(queries: Sample, among: Sample): Measurement<Nearest> {
-  const [count, others] = [countOf(queries), countOf(among)];
-  const squared = yield* squaredDistances(queries, among);
-  const indices = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    for (let j = 1; j < others; j++)
-      if (squared[i * others + j]! < squared[i * others + indices[i]!]!) indices[i] = j;
-    yield;
+/** @param among In parts, because it may be large: at least k examples in all, numbered through. */
+export function* nearestOf(queries: Sample, among: Iterable<Sample>, k = 1): Measurement<Nearest> {
+  const count = countOf(queries);
+  const indices = new Int32Array(count * k);
+  const distances = new Float32Array(count * k).fill(Infinity);
+  let first = 0;
+  for (const part of among) {
+    const others = countOf(part);
+    const squared = yield* squaredDistances(queries, part);
+    for (let i = 0; i < count; i++) {
+      const least = distances.subarray(i * k, (i + 1) * k);
+      const nearest = indices.subarray(i * k, (i + 1) * k);
+      for (let j = 0; j < others; j++) {
+        const distance = squared[i * others + j]!;
+        if (distance >= least[k - 1]!) continue;
+        const place = insert(least, distance);
+        nearest.copyWithin(place + 1, place);
+        nearest[place] = first + j;
+      }
+      yield;
+    }
+    first += others;
   }
-  return {
-    indices,
-    distances: Float32Array.from(indices, (j, i) => Math.sqrt(squared[i * others + j]!)),
-  };
+  return { indices, distances: distances.map(Math.sqrt) };
 }
 
 /**
@@ -146,7 +162,7 @@ export function* memorisationRatio(
   const least = [generated, unseen].map((sample) => new Float32Array(countOf(sample)).fill(Infinity));
   for (const part of training)
     for (const [s, sample] of [generated, unseen].entries()) {
-      const { distances } = yield* nearestOf(sample, part);
+      const { distances } = yield* nearestOf(sample, [part]);
       distances.forEach((distance, i) => (least[s]![i] = Math.min(least[s]![i]!, distance)));
     }
   const [ofGenerated, ofUnseen] = least.map(

@@ -16,6 +16,26 @@ async function opened(): Promise<Session> {
   return session;
 }
 
+describe('the nearest real examples', () => {
+  it('are looked for while steps go on', async () => {
+    const session = await opened();
+    await session.play();
+    const search = { isOver: false };
+    const { data } = await session.sample({ count: 200, seed: 1 });
+    const finding = session.nearest(data, 5).finally(() => (search.isOver = true));
+    let version = 0;
+    const seen: number[] = [];
+    while (!search.isOver) {
+      const report = await session.progress(version);
+      version = report.version;
+      seen.push(report.progress.step);
+    }
+    await session.pause();
+    expect((await finding).shape).to.deep.equal([200, 5, 2]);
+    expect(seen.at(-1)).to.be.above(seen[0]!);
+  });
+});
+
 describe('an evaluation in a session', () => {
   it('lets steps go on, and is of the step at which it was asked for', async () => {
     const session = await opened();

@@ -5,7 +5,7 @@ import {
   nearestNeighbourTest,
   nearestOf,
 } from '../../../worker/metrics/neighbours.js';
-import { measure } from '../../../worker/metrics/sample.js';
+import { exampleOf, measure } from '../../../worker/metrics/sample.js';
 import { normal, sampleOf } from './samples.js';
 
 const COUNT = 1000;
@@ -60,10 +60,25 @@ describe('nearestNeighbourTest', () => {
 
 describe('nearestOf', () => {
   it('finds the nearest, and how far it is', () => {
-    const { indices, distances } = measure(nearestOf(sampleOf(2, 0, 0, 5, 5), sampleOf(2, 5, 2, 3, 4)));
+    const { indices, distances } = measure(nearestOf(sampleOf(2, 0, 0, 5, 5), [sampleOf(2, 5, 2, 3, 4)]));
     expect([...indices]).to.deep.equal([1, 1]);
     expect(distances[0]).to.equal(5);
     expect(distances[1]).to.be.closeTo(Math.sqrt(5), 1e-6);
+  });
+
+  it('finds the k nearest in order, in whatever parts they come', () => {
+    const parts = [real.data.slice(0, 600), real.data.slice(600)].map((data) => ({ data, size: 2 }));
+    const { indices, distances } = measure(nearestOf(same, parts, 5));
+    for (let i = 0; i < COUNT; i += 100) {
+      const sorted = Array.from({ length: COUNT }, (_, j) => ({
+        index: j,
+        distance: Math.hypot(...exampleOf(same, i).map((value, axis) => value - exampleOf(real, j)[axis]!)),
+      })).sort((a, b) => a.distance - b.distance);
+      for (let place = 0; place < 5; place++) {
+        expect(indices[5 * i + place]).to.equal(sorted[place]!.index);
+        expect(distances[5 * i + place]).to.be.closeTo(sorted[place]!.distance, 1e-5);
+      }
+    }
   });
 });
 
