@@ -561,4 +561,13 @@ export const templates: Readonly<Record<string, string>> = {
   'Columns: {0}.': '列：{0}。',
   'The array is {0}, of type {1}.': '数组为 {0}，类型为 {1}。',
   '{0} and others': '{0} 等',
+
+  // Two runs side by side
+  '{0}: {1}': '{0}：{1}',
+  on: '开',
+  off: '关',
+  'Two runs with the same data and the same seed': '数据与种子都相同的两次训练',
+  'Nothing differs.': '没有任何差别。',
+  'Ready. Press play, and both train in this page, always at the same step.':
+    '准备就绪。按下播放，两者就会在本页训练，步数始终相同。',
 };
