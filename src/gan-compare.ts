@@ -126,7 +126,8 @@ export class GanCompareElement extends LitElement {
         color: var(--_error);
       }
 
-      /* Both are told of in one line. */
+      /* There is one of each for both. */
+      gan-trainer::part(controls),
       gan-trainer::part(status) {
         display: none;
       }

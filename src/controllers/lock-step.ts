@@ -14,6 +14,9 @@ const SLICE = 50;
 /** The most steps that one command may ask for. */
 const MOST = 65_536;
 
+/** Milliseconds whose steps are made up for at most where a slice was held up. */
+const PATIENCE = 100;
+
 /** Milliseconds over which the pace that is told is averaged. */
 const WINDOW = 1000;
 
@@ -39,7 +42,7 @@ export class LockStep {
   #playing = false;
   /** The newest of what is done one after another: playing, stepping, and beginning again. */
   #last: Promise<void> = Promise.resolve();
-  /** Steps that the slowest takes in a millisecond, as far as is known: the first one tells. */
+  /** Steps that the slowest takes in a millisecond, by itself; unknown before the first. */
   #speed = 0;
 
   /** @param changed Called when there is something new to tell. */
@@ -106,19 +109,20 @@ export class LockStep {
 
   async #takeSlices(): Promise<void> {
     this.stepsPerSecond = 0;
+    let last = performance.now() - SLICE;
     while (this.#playing) {
       const began = performance.now();
-      const count = Math.max(1, Math.floor(SLICE * Math.min(this.#speed, this.limit / 1000)));
+      const due = Math.min(began - last, PATIENCE) * (this.limit / 1000);
+      const count = Math.max(1, Math.round(Math.min(SLICE * this.#speed, due, MOST)));
+      last = began;
       try {
-        await this.#take(Math.min(count, MOST));
+        await this.#take(count);
       } catch {
         this.#playing = false;
         return;
       }
-      const taken = performance.now() - began;
-      this.#speed = count / taken;
-      const rest = (1000 * count) / this.limit - taken;
-      if (rest > 0) await delay(rest);
+      const rest = SLICE - (performance.now() - began);
+      if (this.limit < Infinity && rest > 0) await delay(rest);
       this.#tellPace(count, performance.now() - began);
     }
   }
@@ -126,12 +130,14 @@ export class LockStep {
   /** Brings all that go on `count` steps further than the furthest of them is. */
   async #take(count: number): Promise<void> {
     const target = this.step + count;
+    const speeds: number[] = [];
     await Promise.all(
       [...this.#reached].map(async ([runner, step]) => {
         if (step >= target) return;
         try {
           const progress = await runner.step(Math.min(target - step, MOST));
           this.#reached.set(runner, progress.step);
+          speeds.push(progress.stepsPerSecond / 1000);
         } catch {
           this.#reached.delete(runner); // It tells by itself what went wrong.
         }
@@ -139,6 +145,7 @@ export class LockStep {
     );
     if (this.failed) throw new GanError('Error', 'All trainings have failed. Begin again with reset().');
     this.step = Math.max(...this.#reached.values());
+    this.#speed = Math.min(...speeds);
   }
 
   #tellPace(count: number, milliseconds: number): void {
