@@ -136,7 +136,7 @@ const chunkFileNames = ({ isDynamicEntry }) => (isDynamicEntry ? '[name].js' : '
 const preserveEntrySignatures = 'allow-extension';
 
 const sdk = {
-  input: ['src/index.ts', 'src/define.ts'],
+  input: ['src/index.ts', 'src/define.ts', 'src/compare.ts'],
   external: /^(lit|comlink)(\/|$)/,
   output: { dir: 'dist', chunkFileNames, sourcemap: true },
   preserveEntrySignatures,
@@ -144,7 +144,7 @@ const sdk = {
 };
 
 const cdn = {
-  input: { 'gan-trainer': 'src/define.ts', sdk: 'src/index.ts' },
+  input: { 'gan-trainer': 'src/define.ts', 'gan-compare': 'src/compare.ts', sdk: 'src/index.ts' },
   output: { dir: 'dist/cdn', chunkFileNames },
   preserveEntrySignatures,
   plugins: [

@@ -55,16 +55,17 @@ function presetFor(dataset: Wishes['source']): string | undefined {
   return PRESETS.find((preset) => preset.dataset !== undefined && preset.dataset === dataset)?.name;
 }
 
-function patchOf(config: unknown): ConfigInput {
-  const patch = typeof config === 'string' ? parse(config) : config;
+/** @throws GanError `ConfigError` unless it is an object, or one in JSON; what is in it is another matter. */
+export function patchOf(config: unknown, name = 'config'): ConfigInput {
+  const patch = typeof config === 'string' ? parse(config, name) : config;
   checkInput(patch);
   return patch;
 }
 
-function parse(config: string): unknown {
+function parse(config: string, name: string): unknown {
   try {
     return JSON.parse(config);
   } catch {
-    refuse('config', config, 'JSON');
+    refuse(name, config, 'JSON');
   }
 }

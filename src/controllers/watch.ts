@@ -1,3 +1,4 @@
+import { delay } from '../delay.js';
 import { prefersReducedMotion } from '../elements/motion.js';
 import type { Trainer } from '../sdk/trainer.js';
 import type { Progress } from '../shared/progress.js';
@@ -29,8 +30,4 @@ export async function watch(
     const interval = prefersReducedMotion() ? CALM_INTERVAL : INTERVAL;
     await delay(Math.max(interval, REST * (performance.now() - began)));
   }
-}
-
-function delay(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
 }

@@ -1,8 +1,8 @@
 import type { Config, Patch } from '../shared/config.js';
 import { changedPaths, patchConfig, valueAt } from '../shared/config-schema.js';
 import { labelOf } from './field-words.js';
-import { numberFormats } from './numbers.js';
 import { t } from './t.js';
+import { valueWords } from './value-words.js';
 
 /** A field of the config and what it is set to. */
 export interface Change {
@@ -19,10 +19,7 @@ export function changesBy(patch: Patch<Config>, config: Config): readonly Change
 
 /** Changes in words: part of a sentence. */
 export function changeWords(changes: readonly Change[], language: string): string {
-  const { exact } = numberFormats(language);
   return changes
-    .map(({ path, value }) =>
-      t('{0} to {1}', labelOf(path), typeof value === 'number' ? exact(value) : t(String(value))),
-    )
+    .map(({ path, value }) => t('{0} to {1}', labelOf(path), valueWords(value, language)))
     .join(t(', '));
 }

@@ -584,4 +584,12 @@ export const templates: Readonly<Record<string, string>> = {
   'The plane through both': '过两个样本的平面',
   'Place in the plane through both chosen samples': '过两个所选样本的平面上的位置',
   'The generated image at this place of the plane': '平面上此处的生成图像',
+  // Two runs side by side
+  '{0}: {1}': '{0}：{1}',
+  on: '开',
+  off: '关',
+  'Two runs with the same data and the same seed': '数据与种子都相同的两次训练',
+  'Nothing differs.': '没有任何差别。',
+  'Ready. Press play, and both train in this page, always at the same step.':
+    '准备就绪。按下播放，两者就会在本页训练，步数始终相同。',
 };

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { delay } from '../delay.js';
 import { defineOnce } from '../elements/define-once.js';
 import { GanTimeline } from '../elements/gan-timeline.js';
 import { prefersReducedMotion } from '../elements/motion.js';
@@ -188,10 +189,6 @@ class Timeline implements View {
     this.#watching = undefined;
     this.#figure.requestUpdate();
   }
-}
-
-function delay(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 defineOnce('gan-timeline', GanTimeline);

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { PRESETS } from 'gan-trainer';
+import type {} from 'gan-trainer/compare';
 import { statusOf, until } from '../gan-trainer/inside.js';
 import { openDemo, stepsTaken, type DemoPage } from './demo-page.js';
 
@@ -35,6 +36,9 @@ describe('the paper and the gallery', () => {
   it('trains every figure of the paper', async () => {
     page = await openDemo('/demo/paper/');
     await trainAll(widgets());
+    const compare = page.document.querySelector('gan-compare')!;
+    compare.scrollIntoView();
+    expect(await compare.step(STEPS)).to.equal(STEPS);
   });
 
   it('has the same figures in both languages of the paper, and speaks the reader’s', async () => {

@@ -1,0 +1,387 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { LanguageController } from './controllers/language.js';
+import { LockStep } from './controllers/lock-step.js';
+import { patchOf, resolveSetup } from './controllers/setup.js';
+import { VisibilityController } from './controllers/visibility.js';
+import { distinctionsOf } from './elements/difference-words.js';
+import type { IntentEvent } from './elements/intent.js';
+import { numberFormats } from './elements/numbers.js';
+import { t } from './elements/t.js';
+import { theme } from './elements/theme.js';
+import type { GanTrainerElement } from './gan-trainer.js';
+import { checkCount } from './sdk/arguments.js';
+import { settle } from './settle.js';
+import type { BackendChoice } from './shared/backend.js';
+import type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
+import { patchConfig } from './shared/config-schema.js';
+import type { DatasetSource } from './shared/dataset.js';
+import { asGanError, GanError } from './shared/errors.js';
+import type { Preset } from './shared/presets.js';
+
+/** What is compared. */
+interface Comparison {
+  readonly preset: Preset;
+  /** What the right one’s config is changed in. */
+  readonly change: Patch<Config>;
+  /** The config of each, the left one’s first, as its figure is given it. */
+  readonly configs: readonly [Config, Config];
+}
+
+/** The properties that decide what is compared; other than the seed, they want other figures. */
+const WISHES = ['preset', 'source', 'config', 'change', 'backend', 'workerUrl'];
+
+const CONTROLS = ['play', 'step', 'reset', 'fast', 'seed'];
+
+/**
+ * Two trainings side by side, on the same data and from the same seed, with something changed in the right one; what that
+ * is, is said above each in words.
+ *
+ * One row of controls drives both in lock step. They take slices of steps that last at most 50 ms or one step, and wait
+ * for each other after each; so neither is ever further ahead than that, and when they pause both are at the same step. If
+ * one fails, its figure says so and the other goes on. Like `<gan-trainer>` it starts nothing before `play()` or `step()`,
+ * and pauses while it is out of view or the page is hidden.
+ *
+ * The events of both `<gan-trainer>` bubble through it: listen on `left` or `right` for those of one. Since each slice is a
+ * command of its own, `gan-statechange` tells of each that it begins and ends.
+ *
+ * All methods return promises that settle, and reject with a `GanError`.
+ *
+ * @tagname gan-compare
+ *
+ * @fires gan-ready - {@link GanReadyEvent}: of one of the two; has the `trainer`.
+ * @fires gan-progress - {@link GanProgressEvent}: of one of the two; has the newest `progress`.
+ * @fires gan-statechange - {@link GanStateChangeEvent}: of one of the two; has its `state`.
+ * @fires gan-error - {@link GanErrorEvent}: of one of the two; has the `error`, which the reader sees under that figure.
+ *
+ * @slot - What readers see whose browser runs no scripts.
+ * @slot caption - A caption under both figures.
+ *
+ * @csspart controls - The row of controls.
+ * @csspart button - Each button.
+ * @csspart play - The button that plays and pauses.
+ * @csspart seed - The field of the seed.
+ * @csspart status - The line that tells the step and the pace of both.
+ * @csspart error - What takes its place where the two cannot be compared, and what is under a figure that has failed.
+ * @csspart heading - What is above each figure.
+ * @csspart figure - Each figure.
+ * @csspart view - The data in each figure.
+ * @csspart chart - Each chart.
+ * @csspart panel - Each view that has a panel of its own.
+ */
+export class GanCompareElement extends LitElement {
+  static override styles = [
+    theme,
+    css`
+      :host {
+        text-align: start;
+      }
+
+      .whole {
+        display: grid;
+        gap: 12px;
+        margin: 0;
+      }
+
+      /* As large as in the figures. */
+      gan-controls,
+      .status,
+      .heading {
+        font-size: clamp(12px, 0.8125em, 16px);
+        line-height: 1.4;
+      }
+
+      /* A figure has to have 320 pixels; what there is of each is at the same height as that of the other. */
+      .runs {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+        gap: 12px 32px;
+      }
+
+      .run {
+        display: grid;
+        grid-row: span 2;
+        grid-template-rows: subgrid;
+        align-items: start;
+      }
+
+      .heading {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      .name {
+        font-size: 1.1em;
+        font-weight: 600;
+      }
+
+      .meaning {
+        display: block;
+        max-inline-size: 40em;
+      }
+
+      .error {
+        color: var(--_error);
+      }
+
+      /* There is one of each for both. */
+      gan-trainer::part(controls),
+      gan-trainer::part(status) {
+        display: none;
+      }
+    `,
+  ];
+
+  /** Name of one of the `PRESETS`, of both. By default the one made for the dataset, else `ring`. */
+  @property() preset: string | undefined;
+
+  /** What both train on, where it is not what the preset brings. Its attribute is `dataset`. */
+  @property({ attribute: 'dataset' }) source: DatasetSource | NamedDataset | undefined;
+
+  /** What differs from the preset's config in both. As an attribute, JSON. */
+  @property() config: ConfigInput | string = {};
+
+  /** What differs in the right one from the left one's config. As an attribute, JSON. */
+  @property() change: Patch<Config> | string = {};
+
+  /** Every random number of both follows from it. Goes before the config's. Unsigned 32-bit integer. */
+  @property({ type: Number }) seed: number | undefined;
+
+  /** What both train on: `auto` (the default), `webgpu`, `wasm`, `webgl` or `cpu`. */
+  @property() backend: BackendChoice = 'auto';
+
+  /** Trains as fast as the slower one can, also where there is then no time to see what happens. */
+  @property({ type: Boolean }) fast = false;
+
+  /** Address of `worker.js`, where it does not lie beside the package's own files. */
+  @property({ attribute: 'worker-url' }) workerUrl: string | undefined;
+
+  /** What each shows beside its data: names of views, with spaces between them. By default what the preset asks for. */
+  @property() views: string | undefined;
+
+  readonly #language = new LanguageController(this);
+  #comparison: Comparison | GanError | undefined;
+  /** Counts the pairs of figures: another comparison is made by another pair. */
+  #pair = 0;
+  #lockStep: LockStep | undefined;
+  #wanted = false;
+  #visible = false;
+
+  constructor() {
+    super();
+    new VisibilityController(this, (visible) => {
+      this.#visible = visible;
+      this.#follow();
+    });
+    this.addController({ hostDisconnected: () => queueMicrotask(() => this.#leave()) });
+  }
+
+  /** The figure whose config is as it is. Undefined while nothing can be compared. */
+  get left(): GanTrainerElement | undefined {
+    return this.#figures[0];
+  }
+
+  /** The figure whose config is changed. */
+  get right(): GanTrainerElement | undefined {
+    return this.#figures[1];
+  }
+
+  /** The platform's own `data-…` attributes. Set to a dataset, which no other element has a use for, it sets `source`. */
+  override get dataset(): DOMStringMap {
+    return super.dataset;
+  }
+
+  override set dataset(source: unknown) {
+    this.source = source as GanCompareElement['source'];
+  }
+
+  /** Trains both from now on, whenever the element is in view. Where both have failed, they begin again. */
+  async play(): Promise<void> {
+    const lockStep = await this.#ready();
+    if (lockStep.failed) await lockStep.reset();
+    this.#wanted = true;
+    this.#follow();
+  }
+
+  /** Resolves once no step is under way. Both are then at the same step. */
+  async pause(): Promise<void> {
+    this.#wanted = false;
+    await this.#lockStep?.pause();
+  }
+
+  /** Takes `count` steps of each, 1 to 65,536, and pauses; resolves with the step that both are at then. */
+  async step(count = 1): Promise<number> {
+    checkCount(count);
+    const lockStep = await this.#ready();
+    this.#wanted = false;
+    await lockStep.advance(count);
+    return lockStep.step;
+  }
+
+  /** Has both begin again with untrained networks, from this seed where one is given. Goes on playing where it played. */
+  async reset({ seed }: { seed?: number | undefined } = {}): Promise<void> {
+    const lockStep = await this.#ready();
+    await lockStep.pause();
+    if (seed !== undefined) this.seed = seed;
+    await this.updateComplete;
+    await lockStep.reset();
+    this.#follow();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const isOther = WISHES.some((name) => changed.has(name));
+    if (isOther || changed.has('seed')) this.#comparison = this.#compare();
+    if (isOther) this.#pair++;
+    if (this.#lockStep?.failed) this.#wanted = false;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (this.#comparison instanceof GanError) return;
+    const isOther = WISHES.some((name) => changed.has(name));
+    if (isOther) {
+      settle(this.#lockStep?.pause() ?? Promise.resolve());
+      this.#lockStep = new LockStep(this.#figures, () => this.requestUpdate());
+      this.#follow();
+    } else if (changed.has('seed')) settle(this.#lockStep!.reset());
+    this.#lockStep!.limit = this.fast ? Infinity : (this.#comparison?.preset.pace ?? Infinity);
+  }
+
+  protected override render(): TemplateResult {
+    const comparison = this.#comparison;
+    const { language } = this.#language;
+    if (!comparison || comparison instanceof GanError) return this.#renderError(comparison);
+    return html`
+      <figure class="whole" aria-label=${t('Two runs with the same data and the same seed')}>
+        <gan-controls
+          part="controls"
+          exportparts="button, play, seed"
+          language=${language}
+          .shown=${CONTROLS}
+          ?playing=${this.#wanted}
+          .fast=${comparison.preset.pace && this.fast}
+          .seed=${comparison.configs[0].seed}
+          @gan-intent=${this.#obey}
+        ></gan-controls>
+        <div class="status muted" part="status">${this.#statusLine(language)}</div>
+        ${keyed(
+          this.#pair,
+          html`<div class="runs">${[0, 1].map((side) => this.#renderRun(comparison, side, language))}</div>`,
+        )}
+        <figcaption><slot name="caption"></slot></figcaption>
+      </figure>
+    `;
+  }
+
+  #renderError(error: GanError | undefined): TemplateResult {
+    return html`<div part="error" class="error" role="alert">${error?.message}</div>`;
+  }
+
+  #renderRun(comparison: Comparison, side: number, language: string): TemplateResult {
+    const configs = comparison.configs.map((config, i) => this.#figures[i]?.trainer?.config ?? config);
+    const distinctions = distinctionsOf(configs[side]!, configs[1 - side]!, comparison.change, language);
+    const name = distinctions.map((distinction) => distinction.name).join(t(', ')) || t('Nothing differs.');
+    return html`<div class="run" role="group" aria-label=${name}>
+      <ul class="heading" part="heading">
+        ${distinctions.map(
+          (distinction) =>
+            html`<li>
+              <span class="name">${distinction.name}</span>
+              <span class="meaning muted">${distinction.meaning}</span>
+            </li>`,
+        )}
+      </ul>
+      <gan-trainer
+        exportparts="figure, view, chart, panel, error"
+        controls="none"
+        .preset=${comparison.preset.name}
+        .source=${this.source}
+        .config=${comparison.configs[side]!}
+        .backend=${this.backend}
+        .workerUrl=${this.workerUrl}
+        .views=${this.views}
+      ></gan-trainer>
+    </div>`;
+  }
+
+  #statusLine(language: string): string {
+    const lockStep = this.#lockStep;
+    if (!lockStep || (lockStep.step === 0 && !lockStep.playing))
+      return t('Ready. Press play, and both train in this page, always at the same step.');
+    if (lockStep.step === 0) return t('Starting…');
+    const { whole, rough } = numberFormats(language);
+    const pace = lockStep.playing ? t('{0} steps/s', rough(lockStep.stepsPerSecond)) : t('paused');
+    return `${t('step {0}', whole(lockStep.step))} · ${pace}`;
+  }
+
+  get #figures(): readonly GanTrainerElement[] {
+    return [...this.renderRoot.querySelectorAll('gan-trainer')];
+  }
+
+  #compare(): Comparison | GanError {
+    try {
+      const setup = resolveSetup(this);
+      const change = patchOf(this.change, 'change') as Patch<Config>;
+      return { preset: setup.preset, change, configs: [setup.config, patchConfig(setup.config, change)] };
+    } catch (thrown) {
+      return asGanError(thrown);
+    }
+  }
+
+  /** What comes back begins anew; what is only moved within the page is connected again before any microtask runs. */
+  #leave(): void {
+    if (this.isConnected) return;
+    this.#wanted = false;
+    this.requestUpdate('change', undefined);
+  }
+
+  /** Trains while that is wanted and seen. */
+  #follow(): void {
+    const lockStep = this.#lockStep;
+    if (!lockStep) return;
+    if (this.#wanted && this.#visible) lockStep.play();
+    else settle(lockStep.pause());
+  }
+
+  /** What drives both, once the properties as they are now count. */
+  async #ready(): Promise<LockStep> {
+    if (!this.isConnected)
+      throw new GanError('Error', 'The element is not in a document; add it to one first.');
+    await this.updateComplete;
+    if (this.#comparison instanceof GanError) throw this.#comparison;
+    return this.#lockStep!;
+  }
+
+  #obey({ intent }: IntentEvent): void {
+    switch (intent.kind) {
+      case 'play':
+        settle(this.play());
+        break;
+      case 'pause':
+        settle(this.pause());
+        break;
+      case 'step':
+        settle(this.step());
+        break;
+      case 'reset':
+        settle(this.reset());
+        break;
+      case 'fast':
+        this.fast = !this.fast;
+        break;
+      case 'seed':
+        settle(this.reset({ seed: intent.seed }));
+        break;
+      case 'preset':
+      case 'settings':
+      case 'menu':
+      case 'view':
+      case 'act':
+      case 'config':
+        break; // Not among these controls.
+      default:
+        intent satisfies never;
+    }
+  }
+}

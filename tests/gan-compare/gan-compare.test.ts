@@ -1,0 +1,108 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import 'gan-trainer/compare';
+import { find, unmountAll, until } from '../gan-trainer/inside.js';
+
+type GanCompare = HTMLElementTagNameMap['gan-compare'];
+
+/** Long enough for two workers to start. */
+const PATIENCE = 60_000;
+
+async function mount(attributes: string, width = 960): Promise<GanCompare> {
+  const place = document.createElement('div');
+  place.style.inlineSize = `${width}px`;
+  place.innerHTML = `<gan-compare lang="en" backend="wasm" views="" seed="1" ${attributes}></gan-compare>`;
+  document.body.append(place);
+  const element = place.firstElementChild as GanCompare;
+  await element.updateComplete;
+  return element;
+}
+
+const OBJECTIVE = `change='{"objective":"minimax"}'`;
+
+const headingsOf = (element: GanCompare): string[] =>
+  [...element.shadowRoot!.querySelectorAll('.name')].map(({ textContent }) => textContent);
+
+/** The newest step of each that its own events told of. */
+function stepsOf(element: GanCompare): number[] {
+  const steps = [0, 0];
+  [element.left!, element.right!].forEach((figure, side) =>
+    figure.addEventListener('gan-progress', ({ progress }) => (steps[side] = progress.step)),
+  );
+  return steps;
+}
+
+describe('<gan-compare>', () => {
+  afterEach(unmountAll);
+
+  it('names the difference over each figure', async () => {
+    const element = await mount(OBJECTIVE);
+    expect(headingsOf(element)).to.deep.equal(['Objective: relativistic', 'Objective: minimax']);
+    element.change = { k: 2 };
+    await element.updateComplete;
+    expect(headingsOf(element)).to.deep.equal(['D steps (k): 1', 'D steps (k): 2']);
+  });
+
+  it('says what is wrong with a change', async () => {
+    const element = await mount(`change='{"objective":"maximin"}'`);
+    expect(find(element, '[role=alert]').textContent).to.match(/objective.*maximin/);
+    expect(element.left).to.be.undefined;
+    const outcome = await element.play().catch((thrown: unknown) => thrown);
+    expect(outcome).to.have.property('name', 'ConfigError');
+  });
+
+  it('has the figures side by side where each has 320 pixels, else one under the other', async () => {
+    const wide = await mount(OBJECTIVE, 672);
+    const [left, right] = [wide.left!.getBoundingClientRect(), wide.right!.getBoundingClientRect()];
+    expect(left.top).to.equal(right.top);
+    expect(left.width).to.equal(right.width).and.to.equal(320);
+    const narrow = await mount(OBJECTIVE, 320);
+    expect(narrow.right!.getBoundingClientRect().top).to.be.greaterThan(
+      narrow.left!.getBoundingClientRect().bottom - 1,
+    );
+    expect(narrow.scrollWidth).to.equal(320);
+  });
+
+  it('starts nothing before it is played', async () => {
+    const element = await mount(OBJECTIVE);
+    await element.reset({ seed: 3 });
+    expect(element.left!.trainer).to.be.undefined;
+    expect(find(element, '.status').textContent).to.match(/^Ready/);
+  });
+
+  it('has nothing that axe finds fault with', async () => {
+    const { violations } = await axe.run(await mount(OBJECTIVE));
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
+  });
+
+  it('trains both from one seed, always at the same step', async function () {
+    this.timeout(PATIENCE);
+    const element = await mount(OBJECTIVE);
+    const steps = stepsOf(element);
+    expect(await element.step(3)).to.equal(3);
+    await until(() => steps.join() === '3,3', 'both are shown at step 3', PATIENCE);
+    const configs = [element.left!, element.right!].map(({ trainer }) => trainer!.config);
+    expect(configs.map(({ objective }) => objective)).to.deep.equal(['relativistic', 'minimax']);
+    expect(configs.map(({ seed }) => seed)).to.deep.equal([1, 1]);
+
+    await element.play();
+    await until(() => Math.min(...steps) > 20, 'both play', PATIENCE);
+    await element.pause();
+    const paused = await element.step();
+    await until(() => steps.every((step) => step === paused), 'both are at the same step', PATIENCE);
+    expect(find(element, '.status').textContent).to.equal(`step ${paused} · paused`);
+
+    await element.reset({ seed: 7 });
+    expect([element.left!, element.right!].map(({ trainer }) => trainer!.config.seed)).to.deep.equal([7, 7]);
+    expect(await element.step(2)).to.equal(2);
+    await until(() => steps.join() === '2,2', 'both began again', PATIENCE);
+  });
+
+  it('goes on with one where the other cannot be trained', async function () {
+    this.timeout(PATIENCE);
+    const element = await mount(`change='{"generator":{"network":{"kind":"conv"}}}'`);
+    expect(await element.step(2)).to.equal(2);
+    expect(element.left!.trainer!.state.kind).to.equal('paused');
+    expect(find(element.right!, 'gan-status', '[role=alert]').textContent).to.match(/conv/);
+  });
+});
