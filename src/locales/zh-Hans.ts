@@ -592,4 +592,5 @@ export const templates: Readonly<Record<string, string>> = {
   'Nothing differs.': '没有任何差别。',
   'Ready. Press play, and both train in this page, always at the same step.':
     '准备就绪。按下播放，两者就会在本页训练，步数始终相同。',
+  'Latent space': '潜空间',
 };
