@@ -22,9 +22,12 @@ export function numberFormats(language: string): NumberFormats {
   return formats;
 }
 
-/** The language of the text around an element. */
+/** The language of the text around an element, and around the element in whose shadow root it is. */
 export function languageOf(element: Element): string {
-  return element.closest('[lang]')?.getAttribute('lang') ?? '';
+  const language = element.closest('[lang]')?.getAttribute('lang');
+  if (language != null) return language;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageOf(root.host) : '';
 }
 
 function makeFormats(language: string): NumberFormats {

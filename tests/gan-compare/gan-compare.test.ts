@@ -70,6 +70,19 @@ describe('<gan-compare>', () => {
     expect(find(element, '.status').textContent).to.match(/^Ready/);
   });
 
+  it('speaks the language of the text around it, and so do its figures', async () => {
+    const element = await mount(OBJECTIVE);
+    element.lang = 'zh';
+    element.requestUpdate();
+    element.left!.requestUpdate();
+    await until(() => headingsOf(element)[0]!.startsWith('目标函数'), 'the words are Chinese');
+    await element.left!.updateComplete;
+    expect(find(element.left!, 'gan-status').getAttribute('language')).to.equal('zh');
+    element.lang = 'en';
+    element.requestUpdate();
+    await until(() => headingsOf(element)[0]!.startsWith('Objective'), 'they are English again');
+  });
+
   it('has nothing that axe finds fault with', async () => {
     const { violations } = await axe.run(await mount(OBJECTIVE));
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
