@@ -104,8 +104,8 @@ export class GanPad extends LitElement {
 
   protected override render(): TemplateResult {
     const { hundredths } = numberFormats(this.language);
-    const [x, y] = this.place;
-    const reading = `${hundredths(x)}, ${hundredths(y)}`;
+    // What is rounded to −0 is 0.
+    const reading = this.place.map((value) => hundredths(Math.round(100 * value) / 100 || 0)).join(', ');
     return html`<div class="row">
       <div
         class="pad"
@@ -115,7 +115,7 @@ export class GanPad extends LitElement {
         aria-label=${t('Place in the plane through both chosen samples')}
         aria-valuemin=${-this.reach}
         aria-valuemax=${this.reach}
-        aria-valuenow=${x}
+        aria-valuenow=${this.place[0]}
         aria-valuetext=${reading}
         @pointerdown=${this.#point}
         @pointermove=${this.#point}
@@ -175,5 +175,11 @@ export class GanPad extends LitElement {
     const within = (value: number): number => Math.min(this.reach, Math.max(-this.reach, value));
     const place: Place = [within(target[0]), within(target[1])];
     this.dispatchEvent(new SamplesEvent({ kind: 'point', place }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gan-pad': GanPad;
   }
 }

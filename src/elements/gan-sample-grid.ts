@@ -164,7 +164,7 @@ export class GanSampleGrid extends LitElement {
 }
 
 declare global {
-  interface HTMLElementEventMap {
-    'gan-samples': SamplesEvent;
+  interface HTMLElementTagNameMap {
+    'gan-sample-grid': GanSampleGrid;
   }
 }

@@ -200,3 +200,12 @@ export class GanSamples extends LitElement {
     this.dispatchEvent(new SamplesEvent(wish));
   };
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'gan-samples': SamplesEvent;
+  }
+  interface HTMLElementTagNameMap {
+    'gan-samples': GanSamples;
+  }
+}

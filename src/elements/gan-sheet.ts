@@ -58,3 +58,9 @@ export class GanSheet extends LitElement {
     canvas.getContext('2d')?.putImageData(sheet, 0, 0);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gan-sheet': GanSheet;
+  }
+}

@@ -154,3 +154,9 @@ export class GanWalk extends LitElement {
     this.dispatchEvent(new SamplesEvent(wish));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gan-walk': GanWalk;
+  }
+}

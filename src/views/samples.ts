@@ -25,16 +25,6 @@ for (const [name, element] of Object.entries({
 }))
   defineOnce(name, element);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'gan-sheet': GanSheet;
-    'gan-sample-grid': GanSampleGrid;
-    'gan-walk': GanWalk;
-    'gan-pad': GanPad;
-    'gan-samples': GanSamples;
-  }
-}
-
 /**
  * Least milliseconds from one search for the nearest real images to the next, and how many times as long as a search took
  * it is: looking through a large dataset takes the worker a few hundred milliseconds.
@@ -74,8 +64,8 @@ class Samples implements View {
   #moving: MovingSamples | undefined;
   #verdict: number | undefined;
   #neighbours: Neighbours | undefined;
-  /** The chosen sample, as it was last generated. */
-  #image: Float32Array | undefined;
+  /** The chosen sample as it was last generated, and by whom. */
+  #chosen: { readonly trainer: Trainer; readonly image: Float32Array } | undefined;
   #endRest = (): void => {};
 
   constructor(figure: Figure) {
@@ -95,10 +85,11 @@ class Samples implements View {
     const [planeFrom, movingFrom] = [WALK_IMAGES * size, (points.length - moving.length) * size];
     this.#seen = { walk: data.subarray(0, planeFrom), plane: data.subarray(planeFrom, movingFrom) };
     this.#moving = movingSamples(data.subarray(movingFrom, points.length * size));
-    this.#image = data.slice(0, size); // The walk begins with it.
-    const [verdict] = await trainer.discriminate(this.#image);
+    const image = data.slice(0, size); // The walk begins with it.
+    const [verdict] = await trainer.discriminate(image);
     if (span !== this.#span) return;
     this.#verdict = verdict;
+    this.#chosen = { trainer, image };
     settle(this.#compare());
   }
 
@@ -172,7 +163,7 @@ class Samples implements View {
   }
 
   #chooseAnew(): void {
-    this.#span = this.#image = this.#verdict = this.#neighbours = undefined;
+    this.#span = this.#chosen = this.#verdict = this.#neighbours = undefined;
     this.#endRest();
   }
 
@@ -197,11 +188,10 @@ class Samples implements View {
 
   /** Looks for the real images nearest to the chosen sample; then rests, unless another is chosen. */
   readonly #compare = oneAtATime(async () => {
-    const { trainer } = this.#figure;
-    const [image, span] = [this.#image, this.#span];
-    if (!trainer || !image) return;
+    const [chosen, span] = [this.#chosen, this.#span];
+    if (!chosen) return;
     const began = performance.now();
-    const neighbours = await trainer.nearest(image, { count: NEAREST });
+    const neighbours = await chosen.trainer.nearest(chosen.image, { count: NEAREST });
     const rest = Math.max(REST, REST_PER_SEARCH * (performance.now() - began));
     if (span !== this.#span) return;
     this.#neighbours = neighbours;
