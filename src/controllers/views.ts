@@ -55,10 +55,10 @@ export class ViewsController {
       const content = view?.place === 'panel' ? view.render() : undefined;
       if (!content) return [];
       const title = t(this.#titles[name] ?? name);
-      return html`<section class="panel" part="panel" aria-label=${title}>
+      return html`<div class="panel" part="panel" role="group" aria-label=${title}>
         <div class="heading muted" part="heading" aria-hidden="true">${title}</div>
         ${content}
-      </section>`;
+      </div>`;
     });
   }
 

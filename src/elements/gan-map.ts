@@ -96,7 +96,7 @@ export class GanMap extends LitElement {
         class="corner bottom end"
         part="button"
         title=${name}
-        aria-label=${name}
+        aria-label=${`z → G(z): ${name}`}
         @click=${() => this.#passage.begin()}
       >
         <span><em>z</em> → <em>G</em>(<em>z</em>)</span>

@@ -40,7 +40,7 @@ describe('<gan-map>', () => {
 
   it('moves from z to G(z) when it is told to, and stays there', async () => {
     const element = await mountLayer('gan-map', map);
-    expect(button(element).getAttribute('aria-label')).to.equal('Move from z to G(z)');
+    expect(button(element).getAttribute('aria-label')).to.equal('z → G(z): Move from z to G(z)');
     button(element).click();
     await element.updateComplete;
     expect(isDrawn(element, false, false), 'z is around the middle').to.equal(true);
