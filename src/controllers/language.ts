@@ -1,20 +1,9 @@
-import { configureLocalization } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageOf } from '../elements/numbers.js';
+import { ENGLISH, languageFor } from '../languages.js';
 
-/** The languages there are beside English, each a file in `src/locales` that is loaded when a page is written in it. */
-const LOCALES = {
-  'zh-Hans': () => import('../locales/zh-Hans.js'),
-} as const;
-type Locale = keyof typeof LOCALES;
-
-const ENGLISH = 'en';
-
-const { getLocale, setLocale } = configureLocalization({
-  sourceLocale: ENGLISH,
-  targetLocales: Object.keys(LOCALES),
-  loadLocale: (locale) => LOCALES[locale as Locale](),
-});
+/** The language that the texts of the page are in, or will be. */
+let spoken: string = ENGLISH;
 
 /**
  * Follows the language of the text around an element, by the nearest `lang`. Texts are in one language for the whole
@@ -39,33 +28,28 @@ export class LanguageController implements ReactiveController {
     void this.#follow();
   }
 
-  /** Where a language's file cannot be had, the texts stay as they are. */
   async #follow(): Promise<void> {
-    const language = languageOf(this.#host);
-    if (language === this.#asked) return;
-    this.#asked = language;
-    const locale = localeFor(language);
-    const loaded = setLocale(locale).catch(() => {});
-    if (locale === getLocale()) {
-      this.language = language; // There is nothing to wait for.
+    const tag = languageOf(this.#host);
+    if (tag === this.#asked) return;
+    this.#asked = tag;
+    if (languageFor(tag) === ENGLISH && spoken === ENGLISH) {
+      this.language = tag; // There is nothing to wait for.
       return;
     }
-    await loaded;
-    if (language !== this.#asked) return;
-    this.language = language;
+    await speak(languageFor(tag));
+    if (tag !== this.#asked) return;
+    this.language = tag;
     this.#host.requestUpdate();
   }
 }
 
-/** The same language in the same script; zh-CN is zh-Hans, and zh-TW is not. */
-function localeFor(language: string): string {
-  const find = (tag: string): string => {
-    const { language: own, script } = new Intl.Locale(tag).maximize();
-    return `${own}-${script ?? ''}`;
-  };
+/** Where a language's file cannot be had, the texts stay as they are. */
+async function speak(language: string): Promise<void> {
+  spoken = language;
   try {
-    return Object.keys(LOCALES).find((locale) => find(locale) === find(language)) ?? ENGLISH;
+    const { setLocale } = await import('../localization.js');
+    await setLocale(language);
   } catch {
-    return ENGLISH; // Not a tag.
+    // Said by nothing but the texts.
   }
 }

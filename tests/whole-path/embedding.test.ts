@@ -7,7 +7,7 @@ const BUDGET = 30 * 1024;
 /** A page of its own, in which the published files are embedded as an author would. */
 async function openPage(body: string, { width = 960, hash = '' } = {}): Promise<HTMLIFrameElement> {
   const page = document.createElement('iframe');
-  page.style.cssText = `border: 0; inline-size: ${width}px; block-size: 900px`;
+  page.style.cssText = `border: 0; inline-size: ${width}px; block-size: 1200px`;
   const html = `<!doctype html><html lang="en"><head>
     <link rel="stylesheet" href="/dist/cdn/gan-trainer.css" />
     <script>
