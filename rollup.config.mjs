@@ -11,6 +11,12 @@ const CDN_BUDGET = 30 * 1024;
 
 const target = 'es2022';
 const typescript = esbuild({ include: /\.ts$/, target });
+/** A style sheet without comments and runs of white space. */
+const compact = (sheet) =>
+  sheet
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1');
 /**
  * Minifiers leave template literals alone. In a style sheet comments and runs of white space mean nothing, and nowhere
  * in our markup does indentation.
@@ -18,16 +24,7 @@ const typescript = esbuild({ include: /\.ts$/, target });
 const compactTemplates = {
   name: 'compact-templates',
   transform: (code, id) =>
-    /\/src\/.*\.ts$/.test(id)
-      ? code
-          .replace(/\bcss`[^`]*`/g, (sheet) =>
-            sheet
-              .replace(/\/\*[^]*?\*\//g, '')
-              .replace(/\s+/g, ' ')
-              .replace(/ ?([{};,]) ?/g, '$1'),
-          )
-          .replace(/\n\s+/g, '\n')
-      : null,
+    /\/src\/.*\.ts$/.test(id) ? code.replace(/\bcss`[^`]*`/g, compact).replace(/\n\s+/g, '\n') : null,
 };
 /** esbuild writes its helper for decorators into each module that has some; here they share the first one's. */
 const DECORATE = '\0decorate';
@@ -117,7 +114,7 @@ const placeholder = {
     this.emitFile({
       type: 'asset',
       fileName: 'gan-trainer.css',
-      source: await readFile('src/gan-trainer.css'),
+      source: compact(await readFile('src/gan-trainer.css', 'utf8')),
     });
   },
 };
@@ -145,7 +142,8 @@ const sdk = {
 
 const cdn = {
   input: { 'gan-trainer': 'src/define.ts', 'gan-compare': 'src/compare.ts', sdk: 'src/index.ts' },
-  output: { dir: 'dist/cdn', chunkFileNames },
+  // A file of some lines costs its reader more than the lines do.
+  output: { dir: 'dist/cdn', chunkFileNames, experimentalMinChunkSize: 200 },
   preserveEntrySignatures,
   plugins: [
     compactTemplates,
