@@ -242,11 +242,12 @@ export class Session implements TrainingWorker {
   }
 
   async progress(seenVersion: number): Promise<ProgressReport> {
-    // While steps are taken, what was measured before the question is no answer to it.
-    const stale = this.#state.kind === 'running' ? this.#run?.loop.frames.newest : undefined;
+    const before = this.#run?.loop.frames.newest;
     for (;;) {
       this.#throwIfFailed();
       const frames = this.#run?.loop.frames;
+      // While steps are taken, what was measured before the question is no answer to it: something newer will come.
+      const stale = this.#state.kind === 'running' ? before : undefined;
       if (frames?.newest && frames.newest !== stale && frames.newest.version !== seenVersion)
         return frames.newest;
       if (frames) frames.wanted = true;
