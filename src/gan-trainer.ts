@@ -1,14 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LanguageController } from './controllers/language.js';
+import { PartsController } from './controllers/parts.js';
 import { PermalinkController } from './controllers/permalink.js';
 import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
 import { ViewsController } from './controllers/views.js';
 import { VisibilityController } from './controllers/visibility.js';
-import type { Action, IntentEvent } from './elements/intent.js';
-import type { Outcome, ViewChoice } from './elements/gan-menu.js';
-import { GanErrorEvent } from './events.js';
+import type { IntentEvent } from './elements/intent.js';
 import { t } from './elements/t.js';
 import { theme } from './elements/theme.js';
 import { layout } from './layout.js';
@@ -21,15 +20,16 @@ import type { BackendChoice } from './shared/backend.js';
 import type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
 import { patchConfig } from './shared/config-schema.js';
 import type { DatasetSource, Examples } from './shared/dataset.js';
-import { asGanError, GanError, reportOf } from './shared/errors.js';
+import { asGanError, GanError } from './shared/errors.js';
 import { PRESETS, type Preset } from './shared/presets.js';
 import type { Progress } from './shared/progress.js';
 import type { RunState } from './shared/run-state.js';
 import { SYNTHETICS } from './shared/synthetic/index.js';
 import { settle } from './settle.js';
+import type { Menu } from './sharing/menu.js';
 import { knownShape } from './still/known-data.js';
 import type { Scene } from './still/scene.js';
-import { CHARTS, VIEWS } from './views/index.js';
+import { CHARTS } from './views/index.js';
 import type { Figure } from './views/view.js';
 
 /** What the colours mean, by what the data are. */
@@ -162,26 +162,23 @@ export class GanTrainerElement extends LitElement {
   /** The views as the reader chose them. */
   @state() private chosenViews: readonly string[] | undefined;
 
-  /** What came of the last action in the menu. */
-  @state() private outcome: Outcome | undefined;
-  @state() private recording = false;
-
   readonly #language = new LanguageController(this);
   readonly #permalink = new PermalinkController(this, (run) => this.#adoptLink(run));
   #linkError: GanError | undefined;
+  readonly #parts = new PartsController(this);
+  readonly #figure = this.#makeFigure();
   readonly #views: ViewsController;
   readonly #training: TrainingController;
   #setup: Setup | undefined;
   /** Data of the reader's own, as a view had them last. */
   #brought: DatasetSource | undefined;
-  /** The parts that were asked for last. */
-  #parts: readonly LatePart[] = [];
+  #menu: Menu | undefined;
   /** Whether there has been a training to show curves of. */
   #hasBegun = false;
 
   constructor() {
     super();
-    this.#views = new ViewsController(this.#figure(), (thrown) => this.#lack(thrown));
+    this.#views = new ViewsController(this.#figure, (thrown) => this.#parts.lack(thrown));
     this.#training = new TrainingController(this, (options) => this.createTrainer(options), this.#views);
     new VisibilityController(this, (visible) => this.#training.setVisible(visible));
   }
@@ -240,7 +237,7 @@ export class GanTrainerElement extends LitElement {
   async toBlob({ type }: { type?: string | undefined } = {}): Promise<Blob> {
     await this.#connected();
     const { blobOf, photograph } = await import('./sharing/photograph.js');
-    return blobOf(await photograph(this.#figureElement), type);
+    return blobOf(await photograph(this), type);
   }
 
   /** @internal Where the trainer comes from: tests put another in its place. */
@@ -262,9 +259,7 @@ export class GanTrainerElement extends LitElement {
 
   protected override updated(): void {
     if (this.#setup) settle(this.#permalink.write(this.#setup));
-    const parts = this.#partsInUse;
-    for (const name of parts) if (!this.#parts.includes(name)) settle(this.#load(name));
-    this.#parts = parts;
+    this.#parts.use(this.#partsInUse);
     // Where there is no data yet, it waits for them.
     if (!this.#setup?.source) return;
     if (this.autoplay || this.reveal === 'auto')
@@ -300,7 +295,7 @@ export class GanTrainerElement extends LitElement {
         ></gan-controls>
         ${beside ?? html`<div class="beside">${panels}</div>`}
         <div class="below" data-not-in-pictures>
-          ${this.menuShown ? this.#renderMenu(language) : nothing}
+          ${this.menuShown ? this.#menu?.render(this.#viewNames, (event) => this.#obey(event)) : nothing}
           <gan-status
             exportparts="status, error"
             .state=${state}
@@ -333,25 +328,6 @@ export class GanTrainerElement extends LitElement {
     return html`<div class="poster" part="poster">
       <slot name="poster">${this.poster ? html`<img src=${this.poster} alt="" />` : nothing}</slot>
     </div>`;
-  }
-
-  #renderMenu(language: string): TemplateResult {
-    const shown = this.#viewNames;
-    const views = [CHARTS, ...Object.keys(VIEWS)].map((name): ViewChoice => ({
-      name,
-      shown: shown.includes(name),
-    }));
-    return html`<gan-menu
-      part="menu"
-      exportparts="button"
-      .views=${views}
-      ?images=${this.#training.picture.scene?.kind === 'images'}
-      ?recording=${this.recording}
-      ?fullscreen=${document.fullscreenElement === this}
-      .outcome=${this.outcome}
-      language=${language}
-      @gan-intent=${this.#obey}
-    ></gan-menu>`;
   }
 
   /** Before there are curves: what there is to see, in words. */
@@ -414,7 +390,7 @@ export class GanTrainerElement extends LitElement {
   }
 
   /** What the views see of this element, and may do with it. */
-  #figure(): Figure {
+  #makeFigure(): Figure {
     const setup = (): Setup | undefined => this.#setup;
     const training = (): TrainingController => this.#training;
     const language = (): string => this.#language.language;
@@ -491,24 +467,23 @@ export class GanTrainerElement extends LitElement {
         break;
       case 'settings':
         this.settingsShown = !this.settingsShown;
-        if (this.settingsShown) settle(this.#loadSettings());
+        if (this.settingsShown) settle(this.#openSettings());
         break;
       case 'menu':
         this.menuShown = !this.menuShown;
-        this.outcome = undefined;
-        if (this.menuShown) settle(this.#load('gan-menu'));
+        this.#menu?.close();
+        if (this.menuShown) settle(this.#openMenu());
         break;
       case 'view':
         this.chosenViews = intent.shown
           ? [...this.#viewNames, intent.name]
           : this.#viewNames.filter((name) => name !== intent.name);
         break;
-      case 'act':
-        settle(this.#act(intent.action));
-        break;
       case 'config':
         this.#edit(intent.config);
         break;
+      case 'act':
+        break; // The menu’s own.
       default:
         intent satisfies never;
     }
@@ -527,55 +502,19 @@ export class GanTrainerElement extends LitElement {
     if (typeof this.source !== 'object') this.source = run.dataset;
   }
 
-  async #act(action: Action): Promise<void> {
-    const setup = this.#setup;
-    if (!setup) return;
-    try {
-      const { act } = await import('./sharing/act.js');
-      const message = await act(action, {
-        element: this,
-        figure: this.#figureElement,
-        setup,
-        picture: this.#training.picture,
-        command: (give) => this.#training.command(give),
-      });
-      if (action === 'video') this.recording = !this.recording;
-      this.outcome = { message, isError: false };
-    } catch (thrown) {
-      this.outcome = { message: reportOf(thrown).message, isError: true };
-    }
-  }
-
-  get #figureElement(): Element {
-    return this.renderRoot.querySelector('figure')!;
-  }
-
-  /** Has a part there to be shown; where it cannot be had, says so. */
-  async #load(name: LatePart): Promise<void> {
-    try {
-      await loadPart(name);
-    } catch (thrown) {
-      throw this.#lack(thrown);
-    }
-  }
-
-  /** Tells that a part of the widget cannot be had. */
-  #lack(thrown: unknown): GanError {
-    const error = new GanError(
-      'Error',
-      `A part of the widget cannot be loaded: ${reportOf(thrown).message}.`,
-    );
-    this.dispatchEvent(new GanErrorEvent(error));
-    return error;
-  }
-
   /** Shows the charts again where the settings cannot be had. */
-  async #loadSettings(): Promise<void> {
+  async #openSettings(): Promise<void> {
     try {
-      await this.#load('gan-settings');
+      await this.#parts.need(loadPart('gan-settings'));
     } catch {
       this.settingsShown = false;
     }
+  }
+
+  async #openMenu(): Promise<void> {
+    const { Menu } = await this.#parts.need(import('./sharing/menu.js'));
+    this.#menu ??= new Menu(this, this.#figure);
+    this.requestUpdate();
   }
 
   #resolve(): Setup | GanError {

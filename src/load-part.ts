@@ -5,7 +5,6 @@ const PARTS = {
   'gan-charts': async () => (await import('./elements/gan-charts.js')).GanCharts,
   'gan-density': async () => (await import('./elements/gan-density.js')).GanDensity,
   'gan-images': async () => (await import('./elements/gan-images.js')).GanImages,
-  'gan-menu': async () => (await import('./elements/gan-menu.js')).GanMenu,
   'gan-settings': async () => (await import('./elements/gan-settings.js')).GanSettings,
 };
 export type LatePart = keyof typeof PARTS;

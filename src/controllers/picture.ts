@@ -33,12 +33,18 @@ export class Picture {
     this.#onlookers = onlookers;
   }
 
-  /** Shows the data and the untrained networks, as far as the page knows them by itself. */
-  showStill({ source, config }: Setup): void {
+  /**
+   * Shows the data, as far as the page knows them by itself.
+   * @returns Shows what the untrained networks make of them, unless there is something newer to see by then.
+   */
+  showStill({ source, config }: Setup): () => void {
     this.#forget();
     const known = knownData(source);
-    this.scene = sceneOf(source, known, config);
-    this.look = stillLook(this.scene, known, config);
+    const scene = (this.scene = sceneOf(source, known, config));
+    this.look = undefined;
+    return () => {
+      if (scene === this.scene) this.look ??= stillLook(scene, known, config);
+    };
   }
 
   /** Shows a trainer at its first step. `signal` aborts where it is no longer wanted. */

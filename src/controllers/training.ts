@@ -8,6 +8,7 @@ import { GanError, reportOf } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import { settle } from '../settle.js';
+import { inTurn } from '../still/in-turn.js';
 import { Picture, type Onlookers } from './picture.js';
 import type { Setup } from './setup.js';
 import { watch } from './watch.js';
@@ -219,13 +220,23 @@ export class TrainingController implements ReactiveController {
   #startOver(setup: Setup): void {
     const { wanted } = this;
     this.#end();
-    try {
-      this.picture.showStill(setup);
-    } catch (thrown) {
-      this.#enter({ kind: 'failed', error: reportOf(thrown) }); // Data of the host's own may not be what it says it is.
-      return;
-    }
-    if (wanted) settle(this.play());
+    this.#showStill(setup);
+    if (wanted && this.state.kind !== 'failed') settle(this.play());
+  }
+
+  #showStill(setup: Setup): void {
+    const show = (act: () => void): void =>
+      inTurn(() => {
+        try {
+          act();
+          this.#host.requestUpdate();
+        } catch (thrown) {
+          this.#enter({ kind: 'failed', error: reportOf(thrown) }); // Data of the host's own may not be what it says it is.
+        }
+      });
+    show(() => {
+      if (setup === this.#setup && !this.#opening) show(this.picture.showStill(setup));
+    });
   }
 
   #end(): void {

@@ -121,6 +121,8 @@ export const templates: Readonly<Record<string, string>> = {
   'Leave full screen': '退出全屏',
   'Link copied.': '链接已复制。',
   'Embed code copied.': '嵌入代码已复制。',
+  'Embed code copied. The page that it goes into has to load gan-trainer.js, too.':
+    '嵌入代码已复制。嵌入的页面还需加载 gan-trainer.js。',
   'The browser does not let this page copy. Here it is: {0}': '浏览器不允许本页复制。内容如下：{0}',
   'Saved as {0}.': '已保存为 {0}。',
   'Recording. Choose the same again to stop.': '正在录制。再次选择同一项即可停止。',

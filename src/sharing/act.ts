@@ -17,10 +17,10 @@ import { record, type Recording } from './video.js';
 /** What an action is about. */
 export interface Subject {
   readonly element: HTMLElement;
-  /** The part of the element that pictures are taken of. */
-  readonly figure: Element;
   readonly setup: Setup;
   readonly picture: Picture;
+  /** Names of the views that are shown. */
+  readonly views: readonly string[];
   command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T>;
 }
 
@@ -34,28 +34,22 @@ const SHEET = { count: 256, columns: 16 };
 const recordings = new WeakMap<HTMLElement, Recording>();
 
 /**
- * Only the build for a script tag has the file of that name beside it. Bundlers would look for it in the other build too
- * where this stood in the `new URL` itself.
- */
-const HERE = import.meta.url;
-
-/**
  * Does what the reader wants done with a figure.
  * @returns What was done, in words.
  * @throws GanError that says why it could not be done.
  */
 export async function act(action: Action, subject: Subject): Promise<string> {
-  const { element, figure, setup, picture, command } = subject;
+  const { element, setup, picture, command } = subject;
   const save = (blob: Blob, extension: string): string => saved(blob, `${setup.preset.name}.${extension}`);
   switch (action) {
     case 'link':
       return copied(withLink(location.href, linkName(element), setup), t('Link copied.'));
     case 'embed':
-      return copied(embedCode(setup, new URL('./gan-trainer.js', HERE).href), t('Embed code copied.'));
+      return copyEmbedCode(subject);
     case 'picture':
-      return save(await blobOf(await photograph(figure)), 'png');
+      return save(await blobOf(await photograph(element)), 'png');
     case 'video':
-      return toggleVideo(element, figure, save);
+      return toggleVideo(element, save);
     case 'sheet':
       return save(await sheet(subject), 'samples.png');
     case 'samples':
@@ -78,6 +72,17 @@ export async function act(action: Action, subject: Subject): Promise<string> {
   }
 }
 
+/** With the script’s own tag, where a tag brought it here: an application that has the element in its bundle has none. */
+function copyEmbedCode({ setup, views }: Subject): Promise<string> {
+  const script = document.querySelector<HTMLScriptElement>('script[src$="/gan-trainer.js"]');
+  return copied(
+    embedCode(setup, views, script?.src),
+    script
+      ? t('Embed code copied.')
+      : t('Embed code copied. The page that it goes into has to load gan-trainer.js, too.'),
+  );
+}
+
 async function copied(text: string, done: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
@@ -98,12 +103,11 @@ function saved(blob: Blob, name: string): string {
 
 async function toggleVideo(
   element: HTMLElement,
-  figure: Element,
   save: (blob: Blob, extension: string) => string,
 ): Promise<string> {
   const recording = recordings.get(element);
   if (!recording) {
-    recordings.set(element, await record(figure));
+    recordings.set(element, await record(element));
     return t('Recording. Choose the same again to stop.');
   }
   recordings.delete(element);

@@ -1,6 +1,7 @@
 import type { Setup } from '../controllers/setup.js';
 import type { LinkedRun } from '../permalink.js';
 import type { NamedDataset } from '../shared/config.js';
+import { CHARTS } from '../views/index.js';
 import { differenceBetween } from './difference.js';
 
 /** What a link holds of a run. */
@@ -24,16 +25,22 @@ export function withLink(address: string, name: string, setup: Setup): string {
   return url.href;
 }
 
-/** The tag that shows the run in another page, under the script tag that makes it work. */
-export function embedCode(setup: Setup, script: string): string {
+/**
+ * The tag that shows the run in another page, with these views where they are not the preset's, under that of the script
+ * at this address.
+ */
+export function embedCode(setup: Setup, views: readonly string[], script: string | undefined): string {
   const { preset, seed, config, dataset } = linkedRun(setup);
+  const isUsual = views.join() === (setup.preset.views ?? [CHARTS]).join();
   const attributes = [
     `preset="${preset}"`,
     `seed="${seed}"`,
     ...(dataset ? [`dataset="${dataset}"`] : []),
+    ...(isUsual ? [] : [`views="${views.join(' ')}"`]),
     ...(config ? [`config='${JSON.stringify(config)}'`] : []),
   ];
-  return `<script type="module" src="${script}"></script>\n<gan-trainer ${attributes.join(' ')}></gan-trainer>`;
+  const tag = `<gan-trainer ${attributes.join(' ')}></gan-trainer>`;
+  return script ? `<script type="module" src="${script}"></script>\n${tag}` : tag;
 }
 
 /** Of a dataset that can be asked for by name. */

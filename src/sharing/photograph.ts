@@ -5,10 +5,11 @@ import { GanError } from '../shared/errors.js';
 const NOT_IN_PICTURES = 'data-not-in-pictures';
 
 /**
- * Draws a part of the page as it looks: its canvases, drawings, words and plain backgrounds, shadow trees included. Not a
- * browser: what the widget is made of, and no more.
+ * Draws the figure of an element as it looks: its canvases, drawings, words and plain backgrounds, shadow trees included.
+ * Not a browser: what the widget is made of, and no more.
  */
-export async function photograph(subject: Element, scale = 2): Promise<HTMLCanvasElement> {
+export async function photograph(element: HTMLElement, scale = 2): Promise<HTMLCanvasElement> {
+  const subject = element.shadowRoot!.querySelector('figure')!;
   const { left, top, width } = subject.getBoundingClientRect();
   const bottoms = [...subject.children]
     .filter((child) => !child.hasAttribute(NOT_IN_PICTURES))

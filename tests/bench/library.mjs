@@ -10,7 +10,9 @@ export async function withLibrary(use) {
   await mkdir(join(root, 'out'), { recursive: true });
   const folder = await mkdtemp(join(root, 'out/bench-'));
   try {
-    await bundle(['page.ts', 'worker.ts'], folder, { format: 'esm' });
+    await bundle(['page.ts', 'worker.ts', 'sessions-page.ts', 'sessions-worker.ts'], folder, {
+      format: 'esm',
+    });
     await bundle(['calls.ts', 'index.ts'], folder, {
       platform: 'node',
       format: 'cjs', // tfjs takes Node's own modules by `require`.

@@ -70,9 +70,16 @@ describe('a link to a run', () => {
     expect(() => readLink('#gan=7', 'gan')).to.throw('cut off or damaged');
   });
 
+  it('has a tag alone where no script tag is known, which names no views but of its own', () => {
+    const code = embedCode(setup, ['charts'], undefined);
+    expect(code)
+      .to.match(/^<gan-trainer [^<]*><\/gan-trainer>$/)
+      .and.not.include('views');
+  });
+
   it('has a tag that says the same', () => {
     const holder = document.createElement('template');
-    holder.innerHTML = embedCode(setup, 'https://example.org/gan-trainer.js');
+    holder.innerHTML = embedCode(setup, ['charts', 'map'], 'https://example.org/gan-trainer.js');
     const tag = holder.content.querySelector('gan-trainer')!;
     const shown = resolveSetup({
       ...wishes,
@@ -81,6 +88,7 @@ describe('a link to a run', () => {
       config: tag.getAttribute('config'),
     });
     expect(shown.config).to.deep.equal(setup.config);
+    expect(tag.getAttribute('views')).to.equal('charts map');
     expect(holder.content.querySelector('script')!.src).to.equal('https://example.org/gan-trainer.js');
   });
 });

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../server.mjs';
+import { viewNames } from '../view-names.mjs';
 
 export const LANGUAGES = ['en', 'zh-Hans'];
 
@@ -16,25 +17,6 @@ const PRESETS = {
 
 const pathOf = (view, preset, lang) =>
   `/tests/tools/views.html?${new URLSearchParams({ view, preset, lang })}`;
-
-/** The names of all views, as the built package offers them in its menu. */
-async function viewNames(browser, origin) {
-  const page = await browser.newPage();
-  try {
-    await page.goto(new URL('/tests/tools/views.html', origin).href);
-    const menu = await page.evaluateHandle(async () => {
-      const figure = document.querySelector('gan-trainer');
-      await customElements.whenDefined('gan-trainer');
-      await figure.updateComplete;
-      figure.shadowRoot.querySelector('gan-controls').shadowRoot.querySelector('.menu').click();
-      await figure.updateComplete;
-      return figure.shadowRoot.querySelector('gan-menu');
-    });
-    return await menu.evaluate(({ views }) => views.map(({ name }) => name));
-  } finally {
-    await page.close();
-  }
-}
 
 /** All subjects, each with a `name`, which is that of its folder, a `path`, a `lang` and its `kind`. */
 export async function allSubjects(browser, origin) {
