@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Picture } from './controllers/picture.js';
 import { describe } from './describe.js';
 import { numberFormats } from './elements/numbers.js';
+import { t } from './elements/t.js';
 
 /**
  * What there is to see of the data, in the view that suits them.
@@ -12,7 +13,12 @@ export function renderView(
   language: string,
   layers: unknown,
 ): TemplateResult {
-  if (!scene) return html`<gan-plane class="view" part="view"></gan-plane>`;
+  if (!scene)
+    return html`<gan-plane
+      class="view"
+      part="view"
+      .description=${t('The networks are not trained yet.')}
+    ></gan-plane>`;
   const description = describe(scene, progress, numberFormats(language));
   switch (scene.kind) {
     case 'plane':

@@ -3,6 +3,7 @@ import { GanTrainerElement } from '../../src/gan-trainer.js';
 import { createTrainer, type TrainerOptions } from '../../src/sdk/create-trainer.js';
 import type { Trainer } from '../../src/sdk/trainer.js';
 import { FakeWorker } from '../sdk/fake-worker.js';
+import { stillOf } from './inside.js';
 
 /** The element over the real SDK, with a fake where the worker would be. */
 export class FakedGanTrainer extends GanTrainerElement {
@@ -26,13 +27,13 @@ export class FakedGanTrainer extends GanTrainerElement {
 
 customElements.define('faked-gan-trainer', FakedGanTrainer);
 
-/** An element in the document, with these attributes, once it has rendered. */
+/** An element in the document, with these attributes, once it shows its still. */
 export async function mount(attributes = ''): Promise<FakedGanTrainer> {
   const place = document.createElement('div');
   place.innerHTML = `<faked-gan-trainer ${attributes}></faked-gan-trainer>`;
   document.body.append(place);
   const element = place.firstElementChild as FakedGanTrainer;
-  await element.updateComplete;
+  await stillOf(element);
   return element;
 }
 

@@ -1,3 +1,6 @@
+import type { LitElement } from 'lit';
+import { inTurn } from '../../src/still/in-turn.js';
+
 /** Takes every mounted element away again. */
 export function unmountAll(): void {
   document.body.replaceChildren();
@@ -41,4 +44,22 @@ export async function until(condition: () => boolean, what: string, patience = 2
     if (performance.now() > end) throw new Error(`Waited in vain for this: ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** Resolves once an element shows its still: the data in one turn, and what the untrained networks make of them in the next. */
+export async function stillOf(element: LitElement): Promise<void> {
+  await element.updateComplete;
+  for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => inTurn(resolve));
+  await element.updateComplete;
+}
+
+/** Opens what a button of the controls opens, and resolves once it is there. */
+export async function open(element: LitElement, name: 'menu' | 'settings'): Promise<HTMLElement> {
+  find(element, 'gan-controls', `.${name}`).click();
+  await until(
+    () =>
+      element.shadowRoot!.querySelector(`gan-${name}`)?.shadowRoot?.querySelector('button, details') != null,
+    `the ${name}`,
+  );
+  return find(element, `gan-${name}`);
 }

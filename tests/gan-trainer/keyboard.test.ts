@@ -87,7 +87,7 @@ describe('without a pointer', () => {
     await tabTo('.menu', { back: true });
     await press('Enter', figure);
     await until(
-      () => find(figure, 'gan-menu').shadowRoot?.querySelector('button') != null,
+      () => figure.shadowRoot!.querySelector('gan-menu')?.shadowRoot?.querySelector('button') != null,
       'the menu is there',
     );
     const view = await tabTo('[role=switch][aria-checked=false]');

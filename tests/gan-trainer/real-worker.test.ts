@@ -14,6 +14,7 @@ describe('<gan-trainer>, as it is published, over a real worker', () => {
       document.body.append(element);
       await element.updateComplete;
       const view = element.shadowRoot!.querySelector<HTMLElementTagNameMap['gan-plane']>('[part=view]')!;
+      await until(() => view.fake !== undefined, 'the still is shown');
       const still = view.fake!;
 
       await element.step();

@@ -8,7 +8,7 @@ import { readLink } from '../../src/permalink.js';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
 import { PRESETS } from '../../src/shared/presets.js';
 import { mount } from './faked-gan-trainer.js';
-import { find, statusOf, unmountAll, until } from './inside.js';
+import { find, open, statusOf, unmountAll, until } from './inside.js';
 
 const wishes: Wishes = {
   preset: undefined,
@@ -148,10 +148,7 @@ describe('the menu', () => {
 
   it('shows and hides views', async () => {
     const element = await mount();
-    find(element, 'gan-controls', '.menu').click();
-    await customElements.whenDefined('gan-menu');
-    await until(() => find(element, 'gan-menu').shadowRoot !== null, 'the menu is there');
-    const charts = find(element, 'gan-menu', '[role=switch]');
+    const charts = find(await open(element, 'menu'), '[role=switch]');
     expect(charts.getAttribute('aria-checked')).to.equal('true');
     charts.click();
     await element.updateComplete;

@@ -3,7 +3,7 @@ import { resolveConfig } from '../../src/shared/config-schema.js';
 import { PRESETS } from '../../src/shared/presets.js';
 import { datasets } from '../../src/sdk/datasets.js';
 import { mount } from './faked-gan-trainer.js';
-import { find, part, statusOf, unmountAll, until } from './inside.js';
+import { find, part, statusOf, stillOf, unmountAll, until } from './inside.js';
 
 /** Whether anything was painted on a canvas. */
 function isPainted(canvas: HTMLElement): boolean {
@@ -66,7 +66,7 @@ describe('before play', () => {
     const plane = part(element, 'gan-plane');
     await until(() => isPainted(find(plane, 'canvas')), 'the plane is painted');
     element.config = { generator: { network: { hidden: [1024, 1024] } } };
-    await element.updateComplete;
+    await stillOf(element);
     expect(plane.fake).to.equal(undefined);
     plane.real = new Float32Array();
     await until(() => !isPainted(find(plane, 'canvas')), 'nothing is left');
@@ -76,7 +76,7 @@ describe('before play', () => {
     const element = await mount('preset=figure-1');
     await customElements.whenDefined('gan-density');
     element.config = { discriminator: { network: { hidden: [1024, 1024] } } };
-    await element.updateComplete;
+    await stillOf(element);
     const figure = find(element, 'gan-density', '[part=figure]');
     const shows = (curve: string) => figure.querySelector(curve) !== null;
     await until(() => shows('.data') && !shows('.verdicts'), 'p_data is shown, and D is not');
@@ -87,7 +87,7 @@ describe('before play', () => {
     const element = await mount();
     const data = Float32Array.from({ length: 600 }, (_, i) => i % 7);
     element.source = datasets.fromArray(data, { shape: [2] });
-    await element.updateComplete;
+    await stillOf(element);
     expect(part(element, 'gan-plane').real).to.deep.equal(data.slice(0, 512));
   });
 
