@@ -14,6 +14,9 @@ export class ViewsController {
 
   #titles: Readonly<Record<string, string>> = {};
 
+  /** What views that are loaded later have to look at first. */
+  #seen: readonly [trainer: Trainer, progress: Progress | undefined] | undefined;
+
   /** @param failed Called with what went wrong where a view cannot be loaded. */
   constructor(figure: Figure, failed: (thrown: unknown) => void) {
     this.#figure = figure;
@@ -36,11 +39,13 @@ export class ViewsController {
 
   /** Has every view ask for what it shows. */
   async look(trainer: Trainer, progress: Progress | undefined): Promise<void> {
+    this.#seen = [trainer, progress];
     await Promise.all(this.#views.map(async (view) => view.look?.(trainer, progress)));
   }
 
   /** Has every view forget what it has seen. */
   forget(): void {
+    this.#seen = undefined;
     for (const view of this.#views) view.forget?.();
   }
 
@@ -76,8 +81,7 @@ export class ViewsController {
       if (!this.#shown.has(name) || this.#shown.get(name)) return;
       const view = makeView(this.#figure);
       this.#shown.set(name, view);
-      const { trainer, picture } = this.#figure;
-      if (trainer) await view.look?.(trainer, picture.progress);
+      if (this.#seen) await view.look?.(...this.#seen);
       this.#figure.requestUpdate();
     } catch (thrown) {
       this.#shown.delete(name);
