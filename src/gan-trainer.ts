@@ -246,6 +246,7 @@ export class GanTrainerElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('permalink')) this.#permalink.read();
     if (['preset', 'source', 'config'].some((name) => changed.has(name))) this.edited = undefined;
     if (WISHES.some((name) => changed.has(name))) {
       const setup = this.#resolve();

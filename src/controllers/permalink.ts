@@ -23,12 +23,12 @@ export class PermalinkController implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('hashchange', this.#read);
-    this.#read();
+    addEventListener('hashchange', this.read);
+    this.read();
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.#read);
+    removeEventListener('hashchange', this.read);
   }
 
   /** Has the address stand for a setup. */
@@ -42,7 +42,8 @@ export class PermalinkController implements ReactiveController {
     history.replaceState(history.state, '', withLink(location.href, linkName(this.#host), setup));
   }
 
-  readonly #read = (): void => {
+  /** Also where only now the author asks for that, or the property was set before the element was one. */
+  readonly read = (): void => {
     if (!this.#host.permalink) return;
     try {
       const run = readLink(location.hash, linkName(this.#host));

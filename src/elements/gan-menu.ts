@@ -94,6 +94,9 @@ export class GanMenu extends LitElement {
   /** Whether the data are images. */
   @property({ type: Boolean }) images = false;
 
+  /** Whether an address can stand for the run. */
+  @property({ type: Boolean }) linked = false;
+
   /** Whether a video is being taken. */
   @property({ type: Boolean }) recording = false;
 
@@ -122,7 +125,7 @@ export class GanMenu extends LitElement {
             html`<div class="group" role="group" aria-label=${t(title)}>
               <span class="title muted" aria-hidden="true">${t(title)}</span>
               ${(Object.entries(actions) as [Action, string][])
-                .filter(([action]) => action !== 'sheet' || this.images)
+                .filter(([action]) => this.#suits(action))
                 .map(([action, words]) =>
                   this.#renderAction(
                     action,
@@ -139,6 +142,11 @@ export class GanMenu extends LitElement {
       </div>
       <div class="outcome ${outcome?.isError ? 'error' : 'muted'}" role="status">${outcome?.message}</div>
     `;
+  }
+
+  #suits(action: Action): boolean {
+    if (action === 'sheet') return this.images;
+    return action !== 'link' || this.linked;
   }
 
   #renderView({ name, shown }: ViewChoice): TemplateResult {

@@ -120,6 +120,7 @@ export const templates: Readonly<Record<string, string>> = {
   'Full screen': '全屏',
   'Leave full screen': '退出全屏',
   'Link copied.': '链接已复制。',
+  'Link copied. The data are not in it.': '链接已复制，但其中不含数据。',
   'Embed code copied.': '嵌入代码已复制。',
   'Embed code copied. The page that it goes into has to load gan-trainer.js, too.':
     '嵌入代码已复制。嵌入的页面还需加载 gan-trainer.js。',

@@ -9,7 +9,7 @@ import { linkName } from '../permalink.js';
 import type { Trainer } from '../sdk/trainer.js';
 import { GanError } from '../shared/errors.js';
 import { csvOf } from './csv.js';
-import { embedCode, withLink } from './link.js';
+import { embedCode, nameOf, withLink } from './link.js';
 import { npyOf } from './npy.js';
 import { blobOf, paperUnder, photograph } from './photograph.js';
 import { record, type Recording } from './video.js';
@@ -43,7 +43,10 @@ export async function act(action: Action, subject: Subject): Promise<string> {
   const save = (blob: Blob, extension: string): string => saved(blob, `${setup.preset.name}.${extension}`);
   switch (action) {
     case 'link':
-      return copied(withLink(location.href, linkName(element), setup), t('Link copied.'));
+      return copied(
+        withLink(location.href, linkName(element), setup),
+        nameOf(setup.source) ? t('Link copied.') : t('Link copied. The data are not in it.'),
+      );
     case 'embed':
       return copyEmbedCode(subject);
     case 'picture':

@@ -44,7 +44,7 @@ export function embedCode(setup: Setup, views: readonly string[], script: string
 }
 
 /** Of a dataset that can be asked for by name. */
-function nameOf(source: Setup['source']): NamedDataset | undefined {
+export function nameOf(source: Setup['source']): NamedDataset | undefined {
   if (source?.kind === 'synthetic') return source.name;
   return source?.kind === 'glyphs' ? 'glyphs' : undefined;
 }

@@ -9,15 +9,19 @@ import { act } from './act.js';
 
 defineOnce('gan-menu', GanMenu);
 
+/** Whose menu it is: its shadow holds what pictures are taken of. */
+interface Host extends HTMLElement {
+  readonly permalink: boolean;
+}
+
 /** The menu of a figure: has done what the reader chooses there, and says what came of it. */
 export class Menu {
-  readonly #element: HTMLElement;
+  readonly #element: Host;
   readonly #figure: Figure;
   #outcome: Outcome | undefined;
   #recording = false;
 
-  /** @param element The figure’s own, whose shadow holds what pictures are taken of. */
-  constructor(element: HTMLElement, figure: Figure) {
+  constructor(element: Host, figure: Figure) {
     this.#element = element;
     this.#figure = figure;
   }
@@ -34,6 +38,7 @@ export class Menu {
       exportparts="button"
       .views=${views}
       ?images=${picture.scene?.kind === 'images'}
+      ?linked=${this.#element.permalink}
       ?recording=${this.#recording}
       ?fullscreen=${document.fullscreenElement === this.#element}
       .outcome=${this.#outcome}

@@ -46,7 +46,7 @@ describe('without a pointer', () => {
   afterEach(unmountAll);
 
   it('a reader trains, changes a setting, reads a chart, turns on a view, and copies a link', async () => {
-    document.body.innerHTML = `<gan-trainer preset="ring" backend="wasm" lang="en"></gan-trainer>
+    document.body.innerHTML = `<gan-trainer preset="ring" backend="wasm" lang="en" permalink></gan-trainer>
       <textarea aria-label="Paste here"></textarea>`;
     const figure = document.querySelector('gan-trainer')!;
     await figure.updateComplete;

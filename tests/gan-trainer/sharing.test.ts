@@ -108,6 +108,14 @@ describe('the address of the page', () => {
     expect([free.preset, free.seed]).to.deep.equal(['ring', undefined]);
   });
 
+  it('decides also where that is asked for later, as by a property that is set in its own time', async () => {
+    location.hash = new URLSearchParams({ gan: '{"preset":"moons","seed":5}' }).toString();
+    const element = await mount('preset=ring');
+    element.permalink = true;
+    await element.updateComplete;
+    expect([element.preset, element.seed]).to.deep.equal(['moons', 5]);
+  });
+
   it('follows what the reader changes, and is followed when it changes', async () => {
     const element = await mount('permalink preset=ring id=one');
     expect(location.hash).to.not.include('gan-one');
@@ -153,6 +161,15 @@ describe('the menu', () => {
     charts.click();
     await element.updateComplete;
     expect(element.shadowRoot!.querySelector('.introduction')).to.equal(null);
+  });
+
+  it('offers a link only where the page would follow it', async () => {
+    const offersLink = async (attributes: string): Promise<boolean> => {
+      const menu = await open(await mount(attributes), 'menu');
+      return menu.shadowRoot!.querySelector('[data-action=link]') !== null;
+    };
+    expect(await offersLink('permalink')).to.equal(true);
+    expect(await offersLink('')).to.equal(false);
   });
 
   it('takes a picture of the figure, without the controls', async () => {

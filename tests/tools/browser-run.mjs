@@ -6,6 +6,7 @@ import { startTestRunner } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { bundleTests } from './bundle.mjs';
 import { launchOptions } from './chrome.mjs';
+import { freshProfile } from './fresh-profile.mjs';
 import { pictures } from './pictures.mjs';
 import { freePort, serverConfig } from './server.mjs';
 
@@ -82,7 +83,7 @@ export async function runInBrowser(files, { chrome, webgpu, isolated }) {
         files: [...sourceOf.keys()],
         browsers: [chromeLauncher({ launchOptions: launchOptions(chrome, { webgpu }), concurrency: 1 })],
         concurrency: 1,
-        plugins: [pictures],
+        plugins: [pictures, freshProfile],
         browserStartTimeout: MINUTE,
         testsStartTimeout: MINUTE,
         testsFinishTimeout: 20 * MINUTE,
