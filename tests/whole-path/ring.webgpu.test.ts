@@ -1,3 +1,3 @@
 import { describeRing } from './ring.js';
 
-describeRing('webgpu', ['wasm', 'cpu'], 1000);
+describeRing('webgpu', ['wasm', 'cpu'], 400);
