@@ -12,11 +12,15 @@ export const WIDTHS = [320, 768, 1280];
 /** What the state `failed` asks for in vain. */
 const MISSING = /no\/such\/worker\.js/;
 
+/** Pixels that a picture can be high: of a longer page, pictures show what comes from its `#place` on. */
+const HIGHEST = 16_000;
+
 /** As high as the page, because a figure trains only while it is seen. */
 async function resize(page, width) {
   await page.setViewport({ width, height: 200 });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewport({ width, height: Math.min(16_000, height) });
+  await page.setViewport({ width, height: Math.min(HIGHEST, height) });
+  await page.evaluate(() => location.hash && document.querySelector(location.hash).scrollIntoView());
   // A canvas is drawn once it knows its new size.
   await page.evaluate(
     () =>
