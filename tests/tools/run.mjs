@@ -37,8 +37,8 @@ const IMPORT_IN_NODE = {
     process.execPath,
     '--input-type=module',
     `--eval=
+      for (const name of ['define', 'compare', 'cdn', 'cdn/compare', 'cdn/sdk']) await import('gan-trainer/' + name);
       const { createTrainer } = await import('gan-trainer');
-      await import('gan-trainer/define');
       const { name, message } = await createTrainer().catch((error) => error);
       if (name !== 'WorkerError' || !message.includes('browser')) throw new Error(message);`,
   ],
