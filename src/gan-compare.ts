@@ -9,7 +9,7 @@ import { VisibilityController } from './controllers/visibility.js';
 import { distinctionsOf } from './elements/difference-words.js';
 import type { IntentEvent } from './elements/intent.js';
 import { numberFormats } from './elements/numbers.js';
-import { t } from './elements/t.js';
+import { t, tMessage } from './elements/t.js';
 import { theme } from './elements/theme.js';
 import type { GanTrainerElement } from './gan-trainer.js';
 import { checkCount } from './sdk/arguments.js';
@@ -215,7 +215,7 @@ export class GanCompareElement extends LitElement {
   }
 
   #renderError(error: GanError | undefined): TemplateResult {
-    return html`<div part="error" class="error" role="alert">${error?.message}</div>`;
+    return html`<div part="error" class="error" role="alert">${error && tMessage(error.message)}</div>`;
   }
 
   #renderRun(comparison: Comparison, side: number, language: string): TemplateResult {

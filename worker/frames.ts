@@ -1,7 +1,7 @@
 import { GanError } from '../src/shared/errors.js';
 import type { Progress } from '../src/shared/progress.js';
 import type { ProgressReport } from '../src/shared/worker-api.js';
-import { remedyOfExplosion } from './diagnosis/explosion.js';
+import { EXPLOSION_REMEDY } from './diagnosis/explosion.js';
 import { History } from './diagnosis/history.js';
 import type { Training } from './training.js';
 
@@ -76,7 +76,7 @@ export class Frames {
       throw new GanError(
         'DivergenceError',
         `Training diverged: at step ${step} D’s loss is ${losses.discriminator} and G’s is ${losses.generator}. ` +
-          `Reset it. ${remedyOfExplosion(training.config, true).sentence}`,
+          `Reset it. ${EXPLOSION_REMEDY}`,
       );
     }
     this.#substep = substep;

@@ -94,10 +94,8 @@ export class Session implements TrainingWorker {
         found,
         (candidate) => new Training(dataset, config, candidate),
       );
-      void backend.lost.then((sentence) => {
-        this.#fail(
-          new GanError('BackendError', `${sentence} Make a new trainer, perhaps on another backend.`),
-        );
+      void backend.lost.then((error) => {
+        this.#fail(error);
       });
       const known = source.kind === 'synthetic' ? SYNTHETICS[source.name] : undefined;
       return await this.#begin((this.#opened = { backend, report, dataset, known }), config);

@@ -7,7 +7,7 @@ import { understoodWords } from './data-words.js';
 import { fields } from './fields.js';
 import { CHEVRON } from './icons.js';
 import { chosenFiles, droppedFiles } from './readers-files.js';
-import { t } from './t.js';
+import { t, tMessage } from './t.js';
 import { theme } from './theme.js';
 
 /** Sides that images can be brought to, in pixels: each can be halved at least twice. */
@@ -199,7 +199,7 @@ export class GanData extends LitElement {
       case 'read':
         return this.#renderRead(reading.read, false);
       case 'refused':
-        return html`<p class="error" part="error">${reading.message}</p>`;
+        return html`<p class="error" part="error">${tMessage(reading.message)}</p>`;
       default:
         return reading satisfies never;
     }

@@ -29,7 +29,7 @@ import {
 import { rowsOf, type Row } from './network-rows.js';
 import { networkTable } from './network-table.js';
 import { numberFormats } from './numbers.js';
-import { t } from './t.js';
+import { t, tMessage } from './t.js';
 import { theme } from './theme.js';
 
 /**
@@ -137,7 +137,7 @@ export class GanNetworks extends LitElement {
           >${CHEVRON}</span
         >
       </label>
-      ${refusal ? html`<p class="error" id="${path}-error">${refusal.message}</p>` : nothing}
+      ${refusal ? html`<p class="error" id="${path}-error">${tMessage(refusal.message)}</p>` : nothing}
     `;
   }
 
@@ -151,7 +151,7 @@ export class GanNetworks extends LitElement {
       rows = rowsOf(networkSpecs(config, shape)[player], input);
     } catch (thrown) {
       // The config in use does not suit the data. Another kind may.
-      return html`<p class="error">${reportOf(thrown).message}</p>`;
+      return html`<p class="error">${tMessage(reportOf(thrown).message)}</p>`;
     }
     const total = rows.reduce((sum, { parameters }) => sum + parameters, 0);
     return html`
@@ -261,7 +261,7 @@ export class GanNetworks extends LitElement {
     const refusal = this.#draft.refusalAt(place);
     if (!refusal) return nothing;
     return html`<tr class="refused">
-      <td colspan="5" class="error" id="${place}-error">${refusal.message}</td>
+      <td colspan="5" class="error" id="${place}-error">${tMessage(refusal.message)}</td>
     </tr>`;
   }
 

@@ -13,7 +13,7 @@ import { CHEVRON } from './icons.js';
 import { IntentEvent } from './intent.js';
 import { numberFormats } from './numbers.js';
 import { patchAt, settingsGroups, type Group } from './settings-groups.js';
-import { t } from './t.js';
+import { t, tMessage } from './t.js';
 import { theme } from './theme.js';
 
 /**
@@ -160,7 +160,7 @@ export class GanSettings extends LitElement {
           >${this.#renderInput(field, refusal?.text ?? textOf(value), refusal !== undefined)}</span
         >
         <p id="${path}-help" class=${refusal ? 'error' : 'muted'}>
-          ${refusal?.message ?? help.filter(Boolean).join(' ')}
+          ${refusal ? tMessage(refusal.message) : help.filter(Boolean).join(' ')}
         </p>
         ${formulas.map((formula) => html`<p class="muted formula">${formula}</p>`)}
       </div>

@@ -5,7 +5,7 @@ import type { GanErrorName } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import { numberFormats } from './numbers.js';
-import { t } from './t.js';
+import { t, tMessage } from './t.js';
 import { theme } from './theme.js';
 
 /** What each kind of error means for the reader. Its message says what happened, and what to do. */
@@ -93,7 +93,7 @@ export class GanStatus extends LitElement {
       ${
         state.kind === 'failed'
           ? html`<div part="error" role="alert">
-              <b class="error">${t(MEANINGS[state.error.name])}</b> ${state.error.message}
+              <b class="error">${t(MEANINGS[state.error.name])}</b> ${tMessage(state.error.message)}
             </div>`
           : html`<div part="status" class="muted">${this.#line()}</div>`
       }

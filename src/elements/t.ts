@@ -1,9 +1,11 @@
-/** What finds a text in another language; English ones are there already. */
+/** What find a text and a message in another language; English ones are there already. */
 let translate: (text: string) => string = (text) => text;
+let translateMessage = translate;
 
-/** Has texts translated from now on. They are shown in the other language when they are rendered next. */
-export function translateWith(translator: (text: string) => string): void {
+/** Has texts and messages translated from now on. They are shown in the other language when they are rendered next. */
+export function translateWith(translator: typeof translate, messageTranslator: typeof translate): void {
   translate = translator;
+  translateMessage = messageTranslator;
 }
 
 /**
@@ -13,4 +15,12 @@ export function translateWith(translator: (text: string) => string): void {
  */
 export function t(text: string, ...values: readonly string[]): string {
   return translate(text).replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)]!);
+}
+
+/**
+ * What an error says, in the language of the page. It was made where no language is known, mostly in the worker, with its
+ * values in it; where a language's file has none of its `messages` for it, it stays as it is.
+ */
+export function tMessage(message: string): string {
+  return translateMessage(message);
 }

@@ -23,12 +23,12 @@ export function checkOptions<T extends object>(options: T): T {
 
 /** @throws GanError `ConfigError` unless `backend` is one of the choices. */
 export function checkBackend(backend: BackendChoice): void {
-  if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, BACKEND_CHOICES.join(' or '));
+  if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, `one of ${BACKEND_CHOICES.join(', ')}`);
 }
 
 /** @throws GanError `ConfigError` unless `player` is one of the two. */
 export function checkPlayer(player: PlayerName): void {
-  if (!PLAYERS.includes(player)) refuse('player', player, PLAYERS.join(' or '));
+  if (!PLAYERS.includes(player)) refuse('player', player, `one of ${PLAYERS.join(', ')}`);
 }
 
 /** @throws GanError `ConfigError` unless `value` is above 0, where there is one. */

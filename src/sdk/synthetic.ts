@@ -14,5 +14,5 @@ const NAMED: ReadonlyMap<string, DatasetSource> = new Map([
  * @throws GanError `ConfigError` where there is none of that name.
  */
 export function synthetic(name: NamedDataset): DatasetSource {
-  return NAMED.get(name) ?? refuse('dataset', JSON.stringify(name), [...NAMED.keys()].join(' or '));
+  return NAMED.get(name) ?? refuse('dataset', JSON.stringify(name), `one of ${[...NAMED.keys()].join(', ')}`);
 }

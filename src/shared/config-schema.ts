@@ -86,7 +86,7 @@ function startOf(base: Tree, patch: Tree, path: string): Tree {
   const kinds = KINDS[path];
   if (!kinds || kind === undefined || kind === base['kind']) return base;
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
-    fail(`${path}.kind`, kind, Object.keys(kinds).join(' or '));
+    fail(`${path}.kind`, kind, `one of ${Object.keys(kinds).join(', ')}`);
   const { output } = base;
   return { ...kinds[kind], ...(output !== undefined && { output }) };
 }
@@ -96,7 +96,7 @@ function unknownField(path: string, siblings: Tree): GanError {
   const parent = path.slice(0, path.lastIndexOf('.') + 1);
   const { kinds } = FIELDS.find((field) => field.path === path && field.kinds) ?? {};
   const reason = kinds
-    ? `${path} belongs to ${kinds.join(' and ')}, and ${parent}kind is ${String(siblings['kind'])}`
+    ? `${path} belongs to ${kinds.join(', ')}, and ${parent}kind is ${String(siblings['kind'])}`
     : `config has no field ${path}`;
   const there = Object.keys(siblings).map((key) => parent + key);
   return new GanError('ConfigError', `${reason}. There are: ${there.join(', ')}.`);
@@ -121,7 +121,7 @@ function checkField(config: Tree, field: Field): void {
       return;
     case 'choice':
       if (typeof value !== 'string' || !field.choices.includes(value))
-        fail(field.path, value, field.choices.join(' or '));
+        fail(field.path, value, `one of ${field.choices.join(', ')}`);
       return;
     case 'boolean':
       if (typeof value !== 'boolean') fail(field.path, value, 'true or false');

@@ -155,6 +155,6 @@ export const PRESETS: readonly Preset[] = [
 export function presetNamed(name: string): Preset {
   return (
     PRESETS.find((preset) => preset.name === name) ??
-    refuse('preset', JSON.stringify(name), PRESETS.map((preset) => preset.name).join(' or '))
+    refuse('preset', JSON.stringify(name), `one of ${PRESETS.map((preset) => preset.name).join(', ')}`)
   );
 }

@@ -91,7 +91,7 @@ async function copied(text: string, done: string): Promise<string> {
     await navigator.clipboard.writeText(text);
     return done;
   } catch {
-    throw new GanError('Error', t('The browser does not let this page copy. Here it is: {0}', text));
+    throw new GanError('Error', `The browser does not let this page copy. Here it is: ${text}`);
   }
 }
 
@@ -121,7 +121,7 @@ async function toggleVideo(
 /** Many generated images in one. */
 async function sheet({ element, picture, command }: Subject): Promise<Blob> {
   const { scene } = picture;
-  if (scene?.kind !== 'images') throw new GanError('Error', t('These data are no images.'));
+  if (scene?.kind !== 'images') throw new GanError('Error', 'These data are no images.');
   const { data } = await command((trainer) => trainer.sample(SHEET.count));
   const image = contactSheet(data, scene.format, SHEET.columns, textColour(element));
   const canvas = document.createElement('canvas');

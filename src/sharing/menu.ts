@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { defineOnce } from '../elements/define-once.js';
 import { GanMenu, type Outcome } from '../elements/gan-menu.js';
 import type { Action, IntentEvent } from '../elements/intent.js';
+import { tMessage } from '../elements/t.js';
 import { reportOf } from '../shared/errors.js';
 import { CHARTS, VIEWS } from '../views/index.js';
 import type { Figure } from '../views/view.js';
@@ -70,7 +71,7 @@ export class Menu {
       if (action === 'video') this.#recording = !this.#recording;
       this.#outcome = { message, isError: false };
     } catch (thrown) {
-      this.#outcome = { message: reportOf(thrown).message, isError: true };
+      this.#outcome = { message: tMessage(reportOf(thrown).message), isError: true };
     }
     figure.requestUpdate();
   }

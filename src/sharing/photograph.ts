@@ -1,4 +1,3 @@
-import { t } from '../elements/t.js';
 import { GanError } from '../shared/errors.js';
 
 /** What belongs to the page and not to the figure, such as buttons, has this attribute. */
@@ -33,7 +32,7 @@ export function blobOf(canvas: HTMLCanvasElement, type = 'image/png'): Promise<B
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
-      else reject(new GanError('Error', t('The picture is too large for this browser.')));
+      else reject(new GanError('Error', 'The picture is too large for this browser.'));
     }, type),
   );
 }

@@ -159,8 +159,8 @@ describe('properties', () => {
 
   describe('that make no sense', () => {
     for (const [attributes, message] of [
-      ['preset=rings', /preset is "rings"; it must be ring or grid/],
-      ['dataset=circles', /dataset is "circles"; it must be ring or grid.*or glyphs/],
+      ['preset=rings', /preset is "rings"; it must be one of ring, grid/],
+      ['dataset=circles', /dataset is "circles"; it must be one of ring, grid.*, glyphs/],
       [`config='{k: 1}'`, /config is \{k: 1\}; it must be JSON/],
       ['config=5', /config is 5; it must be an object/],
       ['config=null', /config is null; it must be an object/],

@@ -59,11 +59,11 @@ describe('createTrainer', () => {
       [
         'a preset that there is not',
         { config: { preset: 'rign' } },
-        /^preset is "rign"; it must be ring or grid/,
+        /^preset is "rign"; it must be one of ring, grid/,
       ],
       ['a preset without a dataset', { config: { preset: 'mnist-mlp' } }, /^dataset is missing.*mnist-mlp/],
       ['a seed', { seed: -1 }, /^seed is -1; it must be a whole number from 0/],
-      ['a backend', { backend: 'gpu' as 'webgpu' }, /^backend is gpu; it must be auto or webgpu/],
+      ['a backend', { backend: 'gpu' as 'webgpu' }, /^backend is gpu; it must be one of auto, webgpu/],
       ['no patience', { patience: 0 }, /^patience is 0/],
     ];
     for (const [name, options, message] of refused) {

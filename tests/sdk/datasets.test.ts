@@ -30,7 +30,7 @@ describe('datasets.synthetic', () => {
 
   it('refuses another name with a list of those there are', () => {
     expect(refusalOf(() => datasets.synthetic('rings' as 'ring'))).to.equal(
-      'dataset is "rings"; it must be ring or grid or swiss-roll or moons or line or mixture-1d or glyphs.',
+      'dataset is "rings"; it must be one of ring, grid, swiss-roll, moons, line, mixture-1d, glyphs.',
     );
   });
 });

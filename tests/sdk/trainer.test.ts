@@ -148,7 +148,7 @@ describe('Trainer', () => {
       [
         'no player',
         () => trainer.update('both' as 'generator'),
-        /^player is "?both"?; it must be discriminator or generator/,
+        /^player is "?both"?; it must be one of discriminator, generator/,
       ],
       ['no player’s', () => trainer.minibatch('both' as 'generator'), /^player is/],
       ['no steps', () => trainer.step(0), /^count is 0; it must be a whole number from 1 to 65536/],

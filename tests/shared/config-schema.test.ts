@@ -102,7 +102,7 @@ describe('resolveConfig', () => {
     [
       { generator: { network: { channels: [1] } } },
       'generator.network.channels',
-      'belongs to conv and resnet',
+      'belongs to conv, resnet',
     ],
     [{ preset: 'glyphs', schedule: { steps: 5 } }, 'schedule.steps', 'schedule.kind'],
     [{ generator: { constraint: { kind: 'clip', bound: 0 } } }, 'generator.constraint.bound', '0.0001'],

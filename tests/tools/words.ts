@@ -3,7 +3,7 @@ import { choiceWords } from '../../src/elements/choice-words.js';
 import { wordsOf } from '../../src/elements/field-words.js';
 import { GROUPS } from '../../src/elements/settings-groups.js';
 import { TITLES } from '../../src/elements/view-titles.js';
-import { templates } from '../../src/locales/zh-Hans.js';
+import * as zhHans from '../../src/locales/zh-Hans.js';
 import { FIELDS } from '../../src/shared/config-fields.js';
 import { DIAGNOSES } from '../../src/shared/diagnosis.js';
 import { METRICS } from '../../src/shared/metrics.js';
@@ -24,4 +24,4 @@ export const texts: readonly string[] = [
   }),
 ];
 
-export const locales = { 'zh-Hans': templates };
+export const locales = { 'zh-Hans': zhHans };

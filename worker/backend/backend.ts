@@ -1,4 +1,5 @@
 import type { BackendReport } from '../../src/shared/backend.js';
+import type { GanError } from '../../src/shared/errors.js';
 import type { Machine } from '../compile/machine.js';
 
 /** A backend in use. */
@@ -11,8 +12,8 @@ export interface Backend {
   settle(): Promise<void>;
   /** Gives up the device. tfjs is to be given another backend before it computes again. */
   dispose(): void;
-  /** Resolves with a sentence if the device is lost or breaks; stays pending otherwise. */
-  readonly lost: Promise<string>;
+  /** Resolves if the device is lost or breaks; stays pending otherwise. */
+  readonly lost: Promise<GanError>;
 }
 
 /** A backend that is to be had. */

@@ -53,7 +53,10 @@ export async function findBackends(choice: BackendChoice, probes = PROBES): Prom
     else all.push(found);
   }
   if (all.length > 0) return all;
-  throw new GanError('BackendError', `No backend is to be had: ${refusals.join('; ')}.`);
+  throw new GanError(
+    'BackendError',
+    `No backend is to be had: ${refusals.reduce((all, refusal) => `${all}; ${refusal}`)}.`,
+  );
 }
 
 /** Uses what a probe finds, or says in a clause why not. */

@@ -3,6 +3,7 @@ import { registerBackend, removeBackend, setBackend } from '../tf.js';
 import { GPGPUContext, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import '../random/javascript.js';
 import type { Backend, Candidate } from './backend.js';
+import { deviceError } from './device-error.js';
 
 /** What the renderers call themselves that run on the CPU. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
@@ -32,7 +33,7 @@ async function use(canvas: OffscreenCanvas, gl: WebGL2RenderingContext): Promise
     dispose: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
     lost: new Promise((resolve) => {
       canvas.addEventListener('webglcontextlost', () => {
-        resolve('The WebGL context was lost.');
+        resolve(deviceError('The WebGL context was lost.'));
       });
     }),
   };

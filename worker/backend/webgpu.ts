@@ -1,10 +1,12 @@
 /** WebGPU on a device of our own: tfjs asks for no limits, and looks neither at its loss nor at its errors. */
 import { env, registerBackend, removeBackend, setBackend } from '../tf.js';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { GanError } from '../../src/shared/errors.js';
 import { WgslMachine } from '../compile/wgsl/machine.js';
 import { isSoftware, targetOf } from '../compile/wgsl/target.js';
 import '../random/webgpu.js';
 import type { Backend, Candidate } from './backend.js';
+import { deviceError } from './device-error.js';
 
 /** Limits worth raising to what the adapter has: sizes of datasets and of workgroups. */
 const LIMITS = [
@@ -61,15 +63,15 @@ async function use(adapter: GPUAdapter): Promise<Backend> {
   };
 }
 
-async function lossOf(device: GPUDevice): Promise<string> {
+async function lossOf(device: GPUDevice): Promise<GanError> {
   const { reason, message } = await device.lost;
-  return `The WebGPU device was lost (${reason}): ${message}`;
+  return deviceError(`The WebGPU device was lost (${reason}): ${message}`);
 }
 
-function errorOf(device: GPUDevice): Promise<string> {
+function errorOf(device: GPUDevice): Promise<GanError> {
   return new Promise((resolve) => {
     device.addEventListener('uncapturederror', ({ error }) => {
-      resolve(`The WebGPU device reported an error: ${error.message}`);
+      resolve(deviceError(`The WebGPU device reported an error: ${error.message}`));
     });
   });
 }

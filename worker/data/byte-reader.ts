@@ -12,12 +12,12 @@ export class ByteReader {
   readonly #problem: string;
   #rest: Bytes = new Uint8Array(0);
 
-  /** @param problem What to say of the file where its stream breaks. */
+  /** @param problem What to say where the file's stream breaks. */
   constructor(
     stream: ReadableStream<Bytes>,
     size: number | undefined,
     patience: Patience,
-    problem = 'cannot be read',
+    problem = `${patience.name} cannot be read`,
   ) {
     this.size = size;
     this.#chunks = stream.getReader();
@@ -67,7 +67,7 @@ export class ByteReader {
     try {
       return (await patiently(this.#chunks.read(), this.patience)).value;
     } catch (error) {
-      throw asDataError(error, `${this.name} ${this.#problem}`);
+      throw asDataError(error, this.#problem);
     }
   }
 }

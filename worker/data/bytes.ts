@@ -42,7 +42,7 @@ export function openBlob(file: Blob, name: string): Promise<ByteReader> {
 export function openDeflated(file: Blob, name: string, size: number): Promise<ByteReader> {
   const patience = { name, stallLimit: STALL_LIMIT };
   const packed = new ByteReader(file.stream(), file.size, patience);
-  const problem = 'is cut off or damaged in its zip';
+  const problem = `${name} is cut off or damaged in its zip`;
   return unzipped(new ByteReader(decompressed(packed, 'deflate-raw'), size, patience, problem));
 }
 
@@ -72,7 +72,7 @@ export async function fetchBlob(url: string, limit: number): Promise<Blob> {
 export function inflate(packed: Blob, name: string, size: number): ByteReader {
   const patience = { name, stallLimit: STALL_LIMIT };
   const reader = new ByteReader(packed.stream(), packed.size, patience);
-  return new ByteReader(decompressed(reader, 'deflate-raw'), size, patience, 'is cut off or damaged');
+  return new ByteReader(decompressed(reader, 'deflate-raw'), size, patience, `${name} is cut off or damaged`);
 }
 
 function readBlob(file: Blob, patience: Patience): Promise<ByteReader> {
@@ -88,7 +88,7 @@ async function unzipped(
   try {
     const [first, second] = await file.peek(2);
     if (first !== 0x1f || second !== 0x8b) return file;
-    const problem = 'is a gzip file that is cut off or damaged';
+    const problem = `${name} is a gzip file that is cut off or damaged`;
     return new ByteReader(decompressed(file, 'gzip'), await unpackedSize(), patience, problem);
   } catch (error) {
     file.close();

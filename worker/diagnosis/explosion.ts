@@ -38,15 +38,19 @@ export function explosion({ config, entries: all, since }: Signals): Diagnosis |
   };
 }
 
+/** What helps, in a sentence. */
+export const EXPLOSION_REMEDY =
+  'Take smaller learning rates, a tenth of each, and R1 and R2 to keep D from becoming ever steeper.';
+
 /** @param isLost Whether the parameters are no numbers any more. */
-export function remedyOfExplosion(config: Config, isLost: boolean): Remedy {
+function remedyOfExplosion(config: Config, isLost: boolean): Remedy {
   const { generator, discriminator, penalties } = config;
   const slower = ({ learningRate }: OptimizerConfig): Patch<PlayerConfig> => ({
     optimizer: { learningRate: learningRate / SLOWER },
   });
   return remedy(
     config,
-    'Take smaller learning rates, a tenth of each, and R1 and R2 to keep D from becoming ever steeper.',
+    EXPLOSION_REMEDY,
     {
       penalties: { r1: calm(penalties.r1), r2: calm(penalties.r2) },
       generator: slower(generator.optimizer),
