@@ -617,9 +617,9 @@ export const messages: Readonly<Record<string, string>> = {
   'none: the examples are no images': 'none，因为这些样本不是图像',
   'a divisor of batchSize, {0}': 'batchSize（{0}）的约数',
   '0 where the objective is {0}': '0，因为目标函数是 {0}',
-  '{0}. There are: {1}.': '{0}。可用的有：{1}。',
-  'config has no field {0}': '配置中没有 {0} 这一项',
-  '{0} belongs to {1}, and {2}kind is {3}': '{0} 只用于 {1}，而 {2}kind 是 {3}',
+  'config has no field {0}. There are: {1}.': '配置中没有 {0} 这一项。可用的有：{1}。',
+  '{0} belongs to {1}, and {2}kind is {3}. There are: {4}.':
+    '{0} 只用于 {1}，而 {2}kind 是 {3}。可用的有：{4}。',
   '{0} cannot change while a run goes on; use reset({ config }) to begin again with it. What can change: {1}.':
     '训练进行中不能更改 {0}；请用 reset({ config }) 以新配置重新开始。可随时更改的有：{1}。',
   '{0}.network makes {1} parameters; it must make at most {2}. Use narrower layers or smaller examples.':
@@ -693,7 +693,6 @@ export const messages: Readonly<Record<string, string>> = {
   'The backend {0} is not to be had: {1}. Use backend "auto".':
     '后端 {0} 不可用：{1}。请把 backend 设为 "auto"。',
   'No backend is to be had: {0}.': '没有可用的后端：{0}。',
-  '{0}; {1}': '{0}；{1}',
   '{0} is only emulated here ({1})': '{0} 在这里只是软件模拟（{1}）',
   '{0} cannot be used ({1})': '{0} 无法使用（{1}）',
   'the browser offers no WebGPU adapter': '浏览器没有提供 WebGPU 适配器',
@@ -830,9 +829,8 @@ export const messages: Readonly<Record<string, string>> = {
   '{0} is cut off or damaged': '{0} 被截断或已损坏',
   '{0} is cut off or damaged in its zip': '{0} 在 zip 文件中被截断或已损坏',
   '{0} is a gzip file that is cut off or damaged': '{0} 是被截断或已损坏的 gzip 文件',
-  '{0} cannot be fetched; {1}': '无法获取 {0}；{1}',
-  'check the address, the connection, and that its server lets this page read it (CORS)':
-    '请检查网址与网络连接，以及服务器是否允许本页读取（CORS）',
+  '{0} cannot be fetched; check the address, the connection, and that its server lets this page read it by CORS':
+    '无法获取 {0}；请检查网址与网络连接，以及服务器是否以 CORS 允许本页读取',
   '{0} answered with HTTP status {1}; it must answer with a file.':
     '{0} 的响应是 HTTP 状态 {1}，应为一个文件。',
   '{0} has sent nothing for {1} s.': '{0} 已有 {1} 秒没有发来任何数据。',

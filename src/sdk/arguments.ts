@@ -2,7 +2,7 @@ import { BACKEND_CHOICES, type BackendChoice } from '../shared/backend.js';
 import type { Config, Patch } from '../shared/config.js';
 import { patchConfig, resolveConfig } from '../shared/config-schema.js';
 import { sizeOf, type Examples } from '../shared/dataset.js';
-import { refuse } from '../shared/errors.js';
+import { oneOf, refuse } from '../shared/errors.js';
 import { PLAYERS, type PlayerName } from '../shared/player.js';
 
 /** The most steps, or examples, that one call may ask for. */
@@ -23,12 +23,12 @@ export function checkOptions<T extends object>(options: T): T {
 
 /** @throws GanError `ConfigError` unless `backend` is one of the choices. */
 export function checkBackend(backend: BackendChoice): void {
-  if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, `one of ${BACKEND_CHOICES.join(', ')}`);
+  if (!BACKEND_CHOICES.includes(backend)) refuse('backend', backend, oneOf(BACKEND_CHOICES));
 }
 
 /** @throws GanError `ConfigError` unless `player` is one of the two. */
 export function checkPlayer(player: PlayerName): void {
-  if (!PLAYERS.includes(player)) refuse('player', player, `one of ${PLAYERS.join(', ')}`);
+  if (!PLAYERS.includes(player)) refuse('player', player, oneOf(PLAYERS));
 }
 
 /** @throws GanError `ConfigError` unless `value` is above 0, where there is one. */

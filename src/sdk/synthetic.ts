@@ -1,6 +1,6 @@
 import type { NamedDataset } from '../shared/config.js';
 import type { DatasetSource } from '../shared/dataset.js';
-import { refuse } from '../shared/errors.js';
+import { oneOf, refuse } from '../shared/errors.js';
 import { SYNTHETIC_NAMES } from '../shared/synthetic/index.js';
 
 /** Each is one object, so that the same dataset is known by being the same object. */
@@ -14,5 +14,5 @@ const NAMED: ReadonlyMap<string, DatasetSource> = new Map([
  * @throws GanError `ConfigError` where there is none of that name.
  */
 export function synthetic(name: NamedDataset): DatasetSource {
-  return NAMED.get(name) ?? refuse('dataset', JSON.stringify(name), `one of ${[...NAMED.keys()].join(', ')}`);
+  return NAMED.get(name) ?? refuse('dataset', JSON.stringify(name), oneOf([...NAMED.keys()]));
 }

@@ -1,7 +1,7 @@
 import { LIVE_PATHS, type Config, type ConfigInput, type ObjectiveName, type Patch } from './config.js';
 import { FIELDS, type Field } from './config-fields.js';
 import { KINDS } from './config-kinds.js';
-import { GanError, refuse } from './errors.js';
+import { GanError, oneOf, refuse } from './errors.js';
 import { DEFAULT_PRESET, presetNamed } from './presets.js';
 
 /**
@@ -86,7 +86,7 @@ function startOf(base: Tree, patch: Tree, path: string): Tree {
   const kinds = KINDS[path];
   if (!kinds || kind === undefined || kind === base['kind']) return base;
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
-    fail(`${path}.kind`, kind, `one of ${Object.keys(kinds).join(', ')}`);
+    fail(`${path}.kind`, kind, oneOf(Object.keys(kinds)));
   const { output } = base;
   return { ...kinds[kind], ...(output !== undefined && { output }) };
 }
@@ -95,11 +95,15 @@ function startOf(base: Tree, patch: Tree, path: string): Tree {
 function unknownField(path: string, siblings: Tree): GanError {
   const parent = path.slice(0, path.lastIndexOf('.') + 1);
   const { kinds } = FIELDS.find((field) => field.path === path && field.kinds) ?? {};
-  const reason = kinds
-    ? `${path} belongs to ${kinds.join(', ')}, and ${parent}kind is ${String(siblings['kind'])}`
-    : `config has no field ${path}`;
-  const there = Object.keys(siblings).map((key) => parent + key);
-  return new GanError('ConfigError', `${reason}. There are: ${there.join(', ')}.`);
+  const there = Object.keys(siblings)
+    .map((key) => parent + key)
+    .join(', ');
+  return new GanError(
+    'ConfigError',
+    kinds
+      ? `${path} belongs to ${kinds.join(', ')}, and ${parent}kind is ${String(siblings['kind'])}. There are: ${there}.`
+      : `config has no field ${path}. There are: ${there}.`,
+  );
 }
 
 /** Objectives that stay the same where a number is added to all that D puts out: smoothing would have it grow for ever. */
@@ -121,7 +125,7 @@ function checkField(config: Tree, field: Field): void {
       return;
     case 'choice':
       if (typeof value !== 'string' || !field.choices.includes(value))
-        fail(field.path, value, `one of ${field.choices.join(', ')}`);
+        fail(field.path, value, oneOf(field.choices));
       return;
     case 'boolean':
       if (typeof value !== 'boolean') fail(field.path, value, 'true or false');

@@ -33,6 +33,11 @@ export function refuse(field: string, value: string | number, expected: string):
   throw new GanError('ConfigError', `${field} is ${value}; it must be ${expected}.`);
 }
 
+/** What a value must be that is one of several names. */
+export function oneOf(names: readonly string[]): string {
+  return `one of ${names.join(', ')}`;
+}
+
 /** An error as plain data, as it crosses the worker boundary and stands in a failed run state. */
 export interface ErrorReport {
   readonly name: GanErrorName;

@@ -1,5 +1,5 @@
 import type { Config, NamedDataset } from './config.js';
-import { refuse } from './errors.js';
+import { oneOf, refuse } from './errors.js';
 import {
   COLOUR,
   CONVOLUTIONS,
@@ -155,6 +155,6 @@ export const PRESETS: readonly Preset[] = [
 export function presetNamed(name: string): Preset {
   return (
     PRESETS.find((preset) => preset.name === name) ??
-    refuse('preset', JSON.stringify(name), `one of ${PRESETS.map((preset) => preset.name).join(', ')}`)
+    refuse('preset', JSON.stringify(name), oneOf(PRESETS.map((preset) => preset.name)))
   );
 }

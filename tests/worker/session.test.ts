@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
+import type { GanError } from '../../src/shared/errors.js';
 import type { OpenRequest } from '../../src/shared/worker-api.js';
+import { deviceError } from '../../worker/backend/device-error.js';
 import { findBackends } from '../../worker/backend/find.js';
 import { Session } from '../../worker/session.js';
 import { PLAIN } from '../support/plain.js';
@@ -77,8 +79,8 @@ describe('the run’s states', () => {
 
 describe('a device that is lost', () => {
   it('ends the run with what was lost and what to do, and no reset builds on it', async () => {
-    let lose!: (sentence: string) => void;
-    const lost = new Promise<string>((resolve) => (lose = resolve));
+    let lose!: (error: GanError) => void;
+    const lost = new Promise<GanError>((resolve) => (lose = resolve));
     const session = new Session(async (choice) => {
       const found = await findBackends(choice);
       return found.map((one) => ({ ...one, backend: { ...one.backend, lost } }));
@@ -86,7 +88,7 @@ describe('a device that is lost', () => {
     await session.open(REQUEST);
     await session.play();
     const { version } = await session.state(-1);
-    lose('The GPU is gone.');
+    lose(deviceError('The GPU is gone.'));
     const { state } = await session.state(version);
     const message = 'The GPU is gone. Make a new trainer, perhaps on another backend.';
     expect(state).to.deep.equal({ kind: 'failed', error: { name: 'BackendError', message } });

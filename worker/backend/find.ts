@@ -53,10 +53,7 @@ export async function findBackends(choice: BackendChoice, probes = PROBES): Prom
     else all.push(found);
   }
   if (all.length > 0) return all;
-  throw new GanError(
-    'BackendError',
-    `No backend is to be had: ${refusals.reduce((all, refusal) => `${all}; ${refusal}`)}.`,
-  );
+  throw new GanError('BackendError', `No backend is to be had: ${refusals.join('; ')}.`);
 }
 
 /** Uses what a probe finds, or says in a clause why not. */

@@ -22,8 +22,10 @@ export async function download(url: string, patience: Patience): Promise<Downloa
     );
   } catch (error) {
     request.abort();
-    const remedy = 'check the address, the connection, and that its server lets this page read it (CORS)';
-    throw asDataError(error, `${url} cannot be fetched; ${remedy}`);
+    throw asDataError(
+      error,
+      `${url} cannot be fetched; check the address, the connection, and that its server lets this page read it by CORS`,
+    );
   }
 }
 
