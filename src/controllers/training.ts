@@ -181,7 +181,7 @@ export class TrainingController implements ReactiveController {
     const setup = this.#setup;
     this.#enter({ kind: 'loading' });
     try {
-      if (!setup) throw new GanError('Error', 'The element has not been in a document yet.');
+      if (!setup) throw new GanError('Error', 'The element is not in a document; add it to one first.');
       if (setup instanceof GanError) throw setup;
       const trainer = await this.#create({ ...optionsOf(setup), signal });
       signal.throwIfAborted();
