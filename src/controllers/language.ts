@@ -30,7 +30,8 @@ export class LanguageController implements ReactiveController {
 
   async #follow(): Promise<void> {
     const tag = languageOf(this.#host);
-    if (tag === this.#asked) return;
+    // An element that was removed is in no text, and has no say in what language the page is.
+    if (tag === this.#asked || !this.#host.isConnected) return;
     this.#asked = tag;
     if (languageFor(tag) === ENGLISH && spoken === ENGLISH) {
       this.language = tag; // There is nothing to wait for.

@@ -22,6 +22,20 @@ describe('the language of <gan-trainer>', () => {
     await until(() => playButtonOf(element).textContent.trim() === templates['Play'], 'it is Chinese');
   });
 
+  it('is not that of an element that was removed', async () => {
+    const element = await mount('lang=zh-Hans');
+    const removed = await mount('lang=zh-Hans');
+    await until(() => playButtonOf(element).textContent.trim() === templates['Play'], 'it is Chinese');
+    removed.remove();
+    removed.requestUpdate();
+    await removed.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const controls = find(element, 'gan-controls') as HTMLElementTagNameMap['gan-controls'];
+    controls.requestUpdate();
+    await controls.updateComplete;
+    expect(playButtonOf(element).textContent.trim()).to.equal(templates['Play']);
+  });
+
   it('is English where there is no translation into it, or the tag is none', async () => {
     for (const lang of ['fr', 'zh-TW', 'no tag at all']) {
       const element = await mount(`lang="${lang}"`);
