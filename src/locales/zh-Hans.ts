@@ -602,7 +602,7 @@ export const messages: Readonly<Record<string, string>> = {
   'one of {0}': '{0} 之一',
   'an object': '对象',
   'true or false': 'true 或 false',
-  'a number': '数',
+  'a number': '数值',
   'a whole number': '整数',
   '{0} from {1} to {2}': '{1} 至 {2} 的{0}',
   'a whole number from {0} to {1}': '{0} 至 {1} 的整数',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { templates } from '../../src/locales/zh-Hans.js';
 import { mount } from './faked-gan-trainer.js';
-import { find, unmountAll, until } from './inside.js';
+import { find, part, unmountAll, until } from './inside.js';
 
 describe('the language of <gan-trainer>', () => {
   afterEach(unmountAll);
@@ -30,7 +30,7 @@ describe('the language of <gan-trainer>', () => {
     removed.requestUpdate();
     await removed.updateComplete;
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const controls = find(element, 'gan-controls') as HTMLElementTagNameMap['gan-controls'];
+    const controls = part(element, 'gan-controls');
     controls.requestUpdate();
     await controls.updateComplete;
     expect(playButtonOf(element).textContent.trim()).to.equal(templates['Play']);

@@ -72,7 +72,7 @@ describe('what goes wrong on a Chinese page', () => {
       return refusal();
     };
     expect(await refusalOf('broken.csv', 'x,y\n1,2\n3,oops\n')).to.equal(
-      'broken.csv 有误。第 3 行第 2 列："oops"；应为：数。',
+      'broken.csv 有误。第 3 行第 2 列："oops"；应为：数值。',
     );
     expect(await refusalOf('short.csv', '1,2\n3,4\n5\n')).to.equal(
       'short.csv 有误。第 3 行：1 个值；应为：2 个，与第一行相同。',
