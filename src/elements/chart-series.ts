@@ -2,6 +2,7 @@ import type { ObjectiveName } from '../shared/config.js';
 import { OPTIMAL_VALUE } from '../shared/progress.js';
 import type { Reference, Series } from './gan-chart.js';
 import type { Interval } from './scales.js';
+import { t } from './t.js';
 
 /** Where the losses of D and G are while D cannot tell, and is at its best. */
 const RESTS: Readonly<Record<ObjectiveName, readonly [D: number, G: number]>> = {
@@ -20,8 +21,8 @@ export function lossSeries(objective: ObjectiveName): readonly Series[] {
   const [discriminator, generator] = RESTS[objective];
   return [
     { index: 0, name: 'V(D, G)', colour: 'muted', rest: OPTIMAL_VALUE },
-    { index: 1, name: 'D loss', colour: 'discriminator', rest: discriminator },
-    { index: 2, name: 'G loss', colour: 'fake', rest: generator },
+    { index: 1, name: t('D loss'), colour: 'discriminator', rest: discriminator },
+    { index: 2, name: t('G loss'), colour: 'fake', rest: generator },
   ];
 }
 

@@ -17,6 +17,8 @@ export const templates: Readonly<Record<string, string>> = {
   Preset: '预设',
   Settings: '设置',
   'Value and losses': '值与损失',
+  'D loss': 'D 损失',
+  'G loss': 'G 损失',
   'D’s verdicts': 'D 的判断',
   step: '步数',
   'step {0}': '第 {0} 步',
