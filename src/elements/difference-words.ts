@@ -1,6 +1,6 @@
 import type { Config, Patch } from '../shared/config.js';
 import { changedPaths, valueAt } from '../shared/config-schema.js';
-import { choiceWords, sentenceOf } from './choice-words.js';
+import { choiceWords } from './choice-words.js';
 import { labelOf, wordsOf } from './field-words.js';
 import { t } from './t.js';
 import { valueWords } from './value-words.js';
@@ -32,7 +32,7 @@ export function distinctionsOf(
       const value = valueAt(config, path);
       return {
         name: t('{0}: {1}', labelOf(path), valueWords(value, language)),
-        meaning: sentenceOf(choiceWords(path, value) ?? wordsOf(path)),
+        meaning: t((choiceWords(path, value) ?? wordsOf(path)).help),
       };
     });
 }

@@ -591,9 +591,12 @@ export const templates: Readonly<Record<string, string>> = {
   '{0}: {1}': '{0}：{1}',
   on: '开',
   off: '关',
-  'Two runs with the same data and the same seed': '数据与种子都相同的两次训练',
+  'Two runs on the same data, which differ in what is said above each':
+    '在相同数据上的两次训练，不同之处写在各自上方',
   'Nothing differs.': '没有任何差别。',
   'Ready. Press play, and both train in this page, always at the same step.':
     '准备就绪。按下播放，两者就会在本页训练，步数始终相同。',
+  'Neither of them can go on. Press play, and both begin again.':
+    '两者都无法继续。按下播放，两者都会重新开始。',
   'Latent space': '潜空间',
 };
