@@ -13,6 +13,10 @@ export interface Distinction {
   readonly meaning: string;
 }
 
+/** Where 0 is that there is no such thing. */
+const OFF_AT_ZERO =
+  /^(penalties\..*|featureMatching|instanceNoise|average|heldOut|.*\.(inputDropout|dropout|weightDecay))$/;
+
 /**
  * In what a config differs from another, in words. What only one of two kinds has goes without saying, unless `change`
  * names it.
@@ -31,7 +35,7 @@ export function distinctionsOf(
     .map((path) => {
       const value = valueAt(config, path);
       return {
-        name: t('{0}: {1}', labelOf(path), valueWords(value, language)),
+        name: t('{0}: {1}', labelOf(path), valueWords(value === 0 && OFF_AT_ZERO.test(path) ? false : value, language)),
         meaning: t((choiceWords(path, value) ?? wordsOf(path)).help),
       };
     });
