@@ -156,7 +156,10 @@ export class GanTrainerElement extends LitElement {
    */
   @property({ type: Boolean }) permalink = false;
 
-  /** @internal What gives its charts the axes of those of another figure. */
+  /**
+   * What gives its charts the axes of those of another figure.
+   * @internal
+   */
   @property({ attribute: false }) axes: CommonAxes | undefined;
 
   /** The config that the reader made of the host's, in the settings. */
