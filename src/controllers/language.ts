@@ -25,7 +25,8 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    void this.#follow();
+    // Around one that was taken out there is no text.
+    if (this.#host.isConnected) void this.#follow();
   }
 
   async #follow(): Promise<void> {

@@ -35,7 +35,11 @@ export function distinctionsOf(
     .map((path) => {
       const value = valueAt(config, path);
       return {
-        name: t('{0}: {1}', labelOf(path), valueWords(value === 0 && OFF_AT_ZERO.test(path) ? false : value, language)),
+        name: t(
+          '{0}: {1}',
+          labelOf(path),
+          valueWords(value === 0 && OFF_AT_ZERO.test(path) ? false : value, language),
+        ),
         meaning: t((choiceWords(path, value) ?? wordsOf(path)).help),
       };
     });

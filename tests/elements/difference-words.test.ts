@@ -38,8 +38,8 @@ describe('the words for the difference of two configs', () => {
 
   it('call off what is not there, and 0 what is', () => {
     expect(namesOf({ penalties: { gradientPenalty: 10 }, instanceNoise: 0.1 })).to.deep.equal([
-      ['Gradient penalty (λ): off', 'Instance noise: off'],
-      ['Gradient penalty (λ): 10', 'Instance noise: 0.1'],
+      ['Instance noise: off', 'Gradient penalty (λ): off'],
+      ['Instance noise: 0.1', 'Gradient penalty (λ): 10'],
     ]);
     const [, still] = namesOf({ generator: { optimizer: { learningRate: 0 } } });
     expect(still).to.deep.equal(['G learning rate (α): 0']);

@@ -106,9 +106,9 @@ describe('<gan-chart>', () => {
   it('ends at a later step than its newest where it is told to', async () => {
     const element = await mountPart('gan-chart', { ...chart, end: 4000 });
     const end = Number(all(element, 'circle')[0]!.getAttribute('cx'));
-    const [left, right] = all(element, 'path.tick').map((tick) => tick.getAttribute('d'))[0]!.match(
-      /(?<=M)[\d.]+|(?<=H)[\d.]+/g,
-    )!;
+    const [left, right] = all(element, 'path.tick')
+      .map((tick) => tick.getAttribute('d'))[0]!
+      .match(/(?<=M)[\d.]+|(?<=H)[\d.]+/g)!;
     expect(end).to.be.closeTo((Number(left) + Number(right)) / 2, 0.5);
   });
 });
