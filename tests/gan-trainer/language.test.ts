@@ -22,6 +22,20 @@ describe('the language of <gan-trainer>', () => {
     await until(() => playButtonOf(element).textContent.trim() === templates['Play'], 'it is Chinese');
   });
 
+  it('is not decided by one that was taken out of the page', async () => {
+    const gone = await mount('lang=en');
+    gone.remove();
+    const element = await mount('lang=zh');
+    await until(() => playButtonOf(element).textContent.trim() === templates['Play'], 'it is Chinese');
+    gone.lang = 'fr';
+    gone.requestUpdate();
+    await gone.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(playButtonOf(element).textContent.trim()).to.equal(templates['Play']);
+  });
+
   it('is English where there is no translation into it, or the tag is none', async () => {
     for (const lang of ['fr', 'zh-TW', 'no tag at all']) {
       const element = await mount(`lang="${lang}"`);
