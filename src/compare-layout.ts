@@ -3,17 +3,20 @@ import { css } from 'lit';
 /** Where the parts of a comparison are, by its own width: side by side, or one under another. */
 export const compareLayout = css`
   :host {
+    container-type: inline-size;
     text-align: start;
   }
 
-  .whole {
+  figure {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     margin: 0;
   }
 
   /* As large as in the figures. */
   gan-controls,
+  gan-status,
   .status,
   .heading {
     font-size: clamp(12px, 0.8125em, 16px);
@@ -40,23 +43,58 @@ export const compareLayout = css`
     list-style: none;
   }
 
-  .name {
-    font-size: 1.1em;
-    font-weight: 600;
+  /* As high as one change mostly needs, so that figures are in their places before the words are. */
+  .heading {
+    min-block-size: calc(1.54em + 2 * 1.4em);
   }
 
+  .name,
   .meaning {
     display: block;
     max-inline-size: 40em;
   }
 
-  .error {
-    color: var(--_error);
+  .name {
+    font-size: 1.1em;
+    font-weight: 600;
+  }
+
+  .status {
+    min-block-size: 1.4em;
+  }
+
+  @container (inline-size < 560px) {
+    .status {
+      min-block-size: 2.8em;
+    }
+
+    .heading {
+      min-block-size: calc(1.54em + 3 * 1.4em);
+    }
   }
 
   /* There is one of each for both. */
   gan-trainer::part(controls),
   gan-trainer::part(status) {
     display: none;
+  }
+
+  /* Where nothing is left of a row of the figure, it has no gap either. */
+  gan-trainer::part(figure) {
+    row-gap: 0;
+  }
+
+  gan-trainer::part(view) {
+    margin-block-end: 12px;
+  }
+
+  gan-trainer::part(panel),
+  gan-trainer::part(error) {
+    margin-block-start: 12px;
+  }
+
+  /* What the preset is about need not be said twice, and holds for the left one only. */
+  .run + .run gan-trainer::part(introduction) {
+    visibility: hidden;
   }
 `;

@@ -2,33 +2,27 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { compareLayout } from './compare-layout.js';
+import { compare, type Comparison } from './comparison.js';
 import { LanguageController } from './controllers/language.js';
 import { LockStep } from './controllers/lock-step.js';
-import { patchOf, resolveSetup } from './controllers/setup.js';
+import type { Setup } from './controllers/setup.js';
 import { VisibilityController } from './controllers/visibility.js';
+import { CommonAxes } from './elements/common-axes.js';
 import { distinctionsOf } from './elements/difference-words.js';
 import type { IntentEvent } from './elements/intent.js';
 import { numberFormats } from './elements/numbers.js';
-import { t, tMessage } from './elements/t.js';
+import { t } from './elements/t.js';
 import { theme } from './elements/theme.js';
+import { GanErrorEvent } from './events.js';
+import { fallback, hasFallback } from './fallback.js';
 import type { GanTrainerElement } from './gan-trainer.js';
+import { namesIn } from './names-in.js';
 import { checkCount } from './sdk/arguments.js';
 import { settle } from './settle.js';
 import type { BackendChoice } from './shared/backend.js';
 import type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
-import { patchConfig } from './shared/config-schema.js';
 import type { DatasetSource } from './shared/dataset.js';
-import { asGanError, GanError } from './shared/errors.js';
-import type { Preset } from './shared/presets.js';
-
-/** What is compared. */
-interface Comparison {
-  readonly preset: Preset;
-  /** What the right one’s config is changed in. */
-  readonly change: Patch<Config>;
-  /** The config of each, the left one’s first, as its figure is given it. */
-  readonly configs: readonly [Config, Config];
-}
+import { asGanError, GanError, reportOf } from './shared/errors.js';
 
 /** The properties that decide what is compared; other than the seed, they want other figures. */
 const WISHES = ['preset', 'source', 'config', 'change', 'backend', 'workerUrl'];
@@ -41,8 +35,8 @@ const CONTROLS = ['play', 'step', 'reset', 'fast', 'seed'];
  *
  * One row of controls drives both in lock step. They take slices of steps that last at most 50 ms or one step, and wait
  * for each other after each; so neither is ever further ahead than that, and when they pause both are at the same step. If
- * one fails, its figure says so and the other goes on. Like `<gan-trainer>` it starts nothing before `play()` or `step()`,
- * and pauses while it is out of view or the page is hidden.
+ * one fails, its figure says so and the other goes on. The charts of both have the same axes. Like `<gan-trainer>` it starts
+ * nothing before `play()` or `step()`, unless `autoplay` is set, and pauses while it is out of view or the page is hidden.
  *
  * The events of both `<gan-trainer>` bubble through it: listen on `left` or `right` for those of one. Since each slice is a
  * command of its own, `gan-statechange` tells of each that it begins and ends.
@@ -54,9 +48,10 @@ const CONTROLS = ['play', 'step', 'reset', 'fast', 'seed'];
  * @fires gan-ready - {@link GanReadyEvent}: of one of the two; has the `trainer`.
  * @fires gan-progress - {@link GanProgressEvent}: of one of the two; has the newest `progress`.
  * @fires gan-statechange - {@link GanStateChangeEvent}: of one of the two; has its `state`.
- * @fires gan-error - {@link GanErrorEvent}: of one of the two; has the `error`, which the reader sees under that figure.
+ * @fires gan-error - {@link GanErrorEvent}: of one of the two, or the two cannot be compared; has the `error`, which the
+ *   reader sees as well.
  *
- * @slot - What readers see whose browser runs no scripts.
+ * @slot - What readers see whose browser runs no scripts, and on paper.
  * @slot caption - A caption under both figures.
  *
  * @csspart controls - The row of controls.
@@ -72,7 +67,7 @@ const CONTROLS = ['play', 'step', 'reset', 'fast', 'seed'];
  * @csspart panel - Each view that has a panel of its own.
  */
 export class GanCompareElement extends LitElement {
-  static override styles = [theme, compareLayout];
+  static override styles = [theme, compareLayout, fallback];
 
   /** Name of one of the `PRESETS`, of both. By default the one made for the dataset, else `ring`. */
   @property() preset: string | undefined;
@@ -92,6 +87,9 @@ export class GanCompareElement extends LitElement {
   /** What both train on: `auto` (the default), `webgpu`, `wasm`, `webgl` or `cpu`. */
   @property() backend: BackendChoice = 'auto';
 
+  /** Plays both once they are seen and there is data; again after the element was removed and put back. */
+  @property({ type: Boolean }) autoplay = false;
+
   /** Trains as fast as the slower one can, also where there is then no time to see what happens. */
   @property({ type: Boolean }) fast = false;
 
@@ -101,19 +99,31 @@ export class GanCompareElement extends LitElement {
   /** What each shows beside its data: names of views, with spaces between them. By default what the preset asks for. */
   @property() views: string | undefined;
 
+  /** What the reader may use: `play`, `step`, `reset`, `fast` and `seed`, with spaces between them, or `none`. By default all. */
+  @property() controls: string | undefined;
+
   readonly #language = new LanguageController(this);
-  #comparison: Comparison | GanError | undefined;
+  /** Undefined until the properties make sense. */
+  #comparison: Comparison | undefined;
+  /** Why what the properties say now cannot be compared. */
+  #error: GanError | undefined;
   /** Counts the pairs of figures: another comparison is made by another pair. */
   #pair = 0;
+  #axes = new CommonAxes();
   #lockStep: LockStep | undefined;
+  /** The left one of those that it drives. */
+  #driven: GanTrainerElement | undefined;
   #wanted = false;
   #visible = false;
+  /** Whether it has played by itself. */
+  #begun = false;
 
   constructor() {
     super();
     new VisibilityController(this, (visible) => {
       this.#visible = visible;
       this.#follow();
+      this.requestUpdate();
     });
     this.addController({ hostDisconnected: () => queueMicrotask(() => this.#leave()) });
   }
@@ -172,53 +182,70 @@ export class GanCompareElement extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const isOther = WISHES.some((name) => changed.has(name));
-    if (isOther || changed.has('seed')) this.#comparison = this.#compare();
-    if (isOther) this.#pair++;
+    if (isOther || changed.has('seed')) this.#compareAnew();
+    if (isOther && !this.#error) {
+      this.#pair++;
+      this.#axes = new CommonAxes();
+    }
     if (this.#lockStep?.failed) this.#wanted = false;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (this.#comparison instanceof GanError) return;
-    const isOther = WISHES.some((name) => changed.has(name));
-    if (isOther) {
+    const figures = this.#figures;
+    if (figures[0] !== this.#driven) {
       settle(this.#lockStep?.pause() ?? Promise.resolve());
-      this.#lockStep = new LockStep(this.#figures, () => this.requestUpdate());
+      this.#driven = figures[0];
+      this.#lockStep = this.#driven && new LockStep(figures, () => this.requestUpdate());
       this.#follow();
-    } else if (changed.has('seed')) settle(this.#lockStep!.reset());
-    this.#lockStep!.limit = this.fast ? Infinity : (this.#comparison?.preset.pace ?? Infinity);
+    } else if (changed.has('seed') && !this.#error) settle(this.#lockStep!.reset());
+    const { preset, source } = this.#comparison?.setup ?? {};
+    if (this.#lockStep) this.#lockStep.limit = this.fast ? Infinity : (preset?.pace ?? Infinity);
+    if (!this.autoplay || this.#begun || !this.#visible || !source) return;
+    this.#begun = true;
+    settle(this.play());
   }
 
   protected override render(): TemplateResult {
-    const comparison = this.#comparison;
     const { language } = this.#language;
-    if (!comparison || comparison instanceof GanError) return this.#renderError(comparison);
+    const comparison = this.#comparison;
     return html`
-      <figure class="whole" aria-label=${t('Two runs with the same data and the same seed')}>
-        <gan-controls
-          part="controls"
-          exportparts="button, play, seed"
-          language=${language}
-          .shown=${CONTROLS}
-          ?playing=${this.#wanted}
-          .fast=${comparison.preset.pace && this.fast}
-          .seed=${comparison.configs[0].seed}
-          @gan-intent=${this.#obey}
-        ></gan-controls>
-        <div class="status muted" part="status">${this.#statusLine(language)}</div>
-        ${keyed(
-          this.#pair,
-          html`<div class="runs">${[0, 1].map((side) => this.#renderRun(comparison, side, language))}</div>`,
-        )}
+      <slot class="fallback" @slotchange=${() => this.requestUpdate()}></slot>
+      <figure
+        class=${hasFallback(this) ? 'replaced' : ''}
+        aria-label=${t('Two runs on the same data, which differ in what is said above each')}
+      >
+        ${comparison && this.#renderControls(comparison, language)}
+        ${this.#error ? renderError(this.#error, language) : comparison && this.#renderStatus(comparison, language)}
+        ${comparison && keyed(this.#pair, this.#renderRuns(comparison, language))}
         <figcaption><slot name="caption"></slot></figcaption>
       </figure>
     `;
   }
 
-  #renderError(error: GanError | undefined): TemplateResult {
-    return html`<div part="error" class="error" role="alert">${error && tMessage(error.message)}</div>`;
+  #renderControls({ setup, configs }: Comparison, language: string): TemplateResult {
+    const names = namesIn(this.controls);
+    return html`<gan-controls
+      part="controls"
+      exportparts="button, play, seed"
+      language=${language}
+      .shown=${CONTROLS.filter((name) => names?.includes(name) ?? true)}
+      ?playing=${this.#wanted}
+      .fast=${setup.preset.pace && this.fast}
+      .seed=${configs[0].seed}
+      @gan-intent=${this.#obey}
+    ></gan-controls>`;
+  }
+
+  #renderStatus({ setup }: Comparison, language: string): TemplateResult {
+    return html`<div class="status muted" part="status">${this.#statusLine(setup, language)}</div>`;
+  }
+
+  #renderRuns(comparison: Comparison, language: string): TemplateResult {
+    return html`<div class="runs">${[0, 1].map((side) => this.#renderRun(comparison, side, language))}</div>`;
   }
 
   #renderRun(comparison: Comparison, side: number, language: string): TemplateResult {
+    const { preset, source, backend, workerUrl } = comparison.setup;
     const configs = comparison.configs.map((config, i) => this.#figures[i]?.trainer?.config ?? config);
     const distinctions = distinctionsOf(configs[side]!, configs[1 - side]!, comparison.change, language);
     const name = distinctions.map((distinction) => distinction.name).join(t(', ')) || t('Nothing differs.');
@@ -235,18 +262,21 @@ export class GanCompareElement extends LitElement {
       <gan-trainer
         exportparts="figure, view, chart, panel, error"
         controls="none"
-        .preset=${comparison.preset.name}
-        .source=${this.source}
+        .preset=${preset.name}
+        .source=${source}
         .config=${comparison.configs[side]!}
-        .backend=${this.backend}
-        .workerUrl=${this.workerUrl}
+        .backend=${backend}
+        .workerUrl=${workerUrl}
         .views=${this.views}
+        .axes=${this.#axes}
       ></gan-trainer>
     </div>`;
   }
 
-  #statusLine(language: string): string {
+  #statusLine({ source }: Setup, language: string): string {
     const lockStep = this.#lockStep;
+    if (lockStep?.failed) return t('Neither of them can go on. Press play, and both begin again.');
+    if (!source) return t('This preset needs data: give it a dataset to train on.');
     if (!lockStep || (lockStep.step === 0 && !lockStep.playing))
       return t('Ready. Press play, and both train in this page, always at the same step.');
     if (lockStep.step === 0) return t('Starting…');
@@ -259,20 +289,22 @@ export class GanCompareElement extends LitElement {
     return [...this.renderRoot.querySelectorAll('gan-trainer')];
   }
 
-  #compare(): Comparison | GanError {
+  /** Where it cannot be done, what was compared before stays, and pauses. */
+  #compareAnew(): void {
+    this.#error = undefined;
     try {
-      const setup = resolveSetup(this);
-      const change = patchOf(this.change, 'change') as Patch<Config>;
-      return { preset: setup.preset, change, configs: [setup.config, patchConfig(setup.config, change)] };
+      this.#comparison = compare(this, this.change);
     } catch (thrown) {
-      return asGanError(thrown);
+      this.#error = asGanError(thrown);
+      settle(this.pause());
+      this.dispatchEvent(new GanErrorEvent(this.#error));
     }
   }
 
   /** What comes back begins anew; what is only moved within the page is connected again before any microtask runs. */
   #leave(): void {
     if (this.isConnected) return;
-    this.#wanted = false;
+    this.#wanted = this.#begun = false;
     this.requestUpdate('change', undefined);
   }
 
@@ -289,7 +321,7 @@ export class GanCompareElement extends LitElement {
     if (!this.isConnected)
       throw new GanError('Error', 'The element is not in a document; add it to one first.');
     await this.updateComplete;
-    if (this.#comparison instanceof GanError) throw this.#comparison;
+    if (this.#error) throw this.#error;
     return this.#lockStep!;
   }
 
@@ -324,4 +356,9 @@ export class GanCompareElement extends LitElement {
         intent satisfies never;
     }
   }
+}
+
+function renderError(error: GanError, language: string): TemplateResult {
+  const state = { kind: 'failed', error: reportOf(error) } as const;
+  return html`<gan-status exportparts="error" .state=${state} language=${language}></gan-status>`;
 }

@@ -7,11 +7,14 @@ import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
 import { ViewsController } from './controllers/views.js';
 import { VisibilityController } from './controllers/visibility.js';
+import type { CommonAxes } from './elements/common-axes.js';
 import type { IntentEvent } from './elements/intent.js';
 import { t } from './elements/t.js';
 import { theme } from './elements/theme.js';
+import { fallback, hasFallback } from './fallback.js';
 import { layout } from './layout.js';
 import { loadPart, type LatePart } from './load-part.js';
+import { namesIn } from './names-in.js';
 import type { LinkedRun } from './permalink.js';
 import { renderView } from './render-view.js';
 import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
@@ -94,7 +97,7 @@ const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'work
  * @cssproperty --gan-rule - Thin lines. By default the colour of the text, very pale.
  */
 export class GanTrainerElement extends LitElement {
-  static override styles = [theme, layout];
+  static override styles = [theme, layout, fallback];
 
   /** Name of one of the `PRESETS`: a dataset and a config. By default the one made for the dataset, else `ring`. */
   @property() preset: string | undefined;
@@ -152,6 +155,12 @@ export class GanTrainerElement extends LitElement {
    * `gan-` and that; and begins with what stands there. Data of the page's own are never in it.
    */
   @property({ type: Boolean }) permalink = false;
+
+  /**
+   * What gives its charts the axes of those of another figure.
+   * @internal
+   */
+  @property({ attribute: false }) axes: CommonAxes | undefined;
 
   /** The config that the reader made of the host's, in the settings. */
   @state() private edited: ConfigInput | undefined;
@@ -275,7 +284,7 @@ export class GanTrainerElement extends LitElement {
     const beside = this.#renderBeside(setup, language);
     return html`
       <slot class="fallback" @slotchange=${() => this.requestUpdate()}></slot>
-      <figure part="figure" class=${this.#hasFallback ? 'replaced' : ''} aria-label=${t(this.#words.title)}>
+      <figure part="figure" class=${hasFallback(this) ? 'replaced' : ''} aria-label=${t(this.#words.title)}>
         ${renderView(picture, language, this.#views.renderLayers())}
         ${trainer ? nothing : this.#renderPoster()}
         <gan-controls
@@ -319,12 +328,6 @@ export class GanTrainerElement extends LitElement {
     return this.#hasBegun ? this.#renderCharts(language) : this.#renderIntroduction();
   }
 
-  /** Whether the author gives something for paper. */
-  get #hasFallback(): boolean {
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('.fallback');
-    return slot?.assignedElements().length !== 0;
-  }
-
   #renderPoster(): TemplateResult {
     return html`<div class="poster" part="poster">
       <slot name="poster">${this.poster ? html`<img src=${this.poster} alt="" />` : nothing}</slot>
@@ -349,6 +352,7 @@ export class GanTrainerElement extends LitElement {
       .buckets=${buckets}
       .standing=${progress?.restored ? progress.step : undefined}
       objective=${this.#setup?.config.objective ?? 'non-saturating'}
+      .axes=${this.axes}
       language=${language}
     ></gan-charts>`;
   }
@@ -533,9 +537,4 @@ export class GanTrainerElement extends LitElement {
       throw new GanError('Error', 'The element is not in a document; add it to one first.');
     await this.updateComplete;
   }
-}
-
-/** The words of a list in an attribute; undefined where there is none, also where it was removed. */
-function namesIn(list: string | null | undefined): readonly string[] | undefined {
-  return list?.split(/\s+/).filter(Boolean);
 }

@@ -63,21 +63,6 @@ export const layout = css`
     object-fit: cover;
   }
 
-  /* Whoever prints the page gets what stands between the tags, as without scripts. */
-  .fallback {
-    display: none;
-  }
-
-  @media print {
-    .replaced {
-      display: none;
-    }
-
-    .fallback {
-      display: block;
-    }
-  }
-
   :host(:fullscreen) {
     padding: 24px;
     overflow: auto;

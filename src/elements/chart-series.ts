@@ -1,7 +1,8 @@
 import type { ObjectiveName } from '../shared/config.js';
 import { OPTIMAL_VALUE } from '../shared/progress.js';
 import type { Reference, Series } from './gan-chart.js';
-import type { Interval } from './scales.js';
+import { extremesOf, type Bucket } from './history.js';
+import { niceStep, type Interval } from './scales.js';
 import { t } from './t.js';
 
 /** Where the losses of D and G are while D cannot tell, and is at its best. */
@@ -27,6 +28,18 @@ export function lossSeries(objective: ObjectiveName): readonly Series[] {
 }
 
 export const LOSS_REFERENCES: readonly Reference[] = [{ name: '−log 4', value: OPTIMAL_VALUE }];
+
+/** Room for the losses that occur and for what they are compared with, with round numbers at both ends. */
+export function lossDomain(objective: ObjectiveName, buckets: readonly Bucket[]): Interval {
+  const values = [
+    ...lossSeries(objective).flatMap(({ index, rest }) => [rest, ...extremesOf(buckets, index)]),
+    ...LOSS_REFERENCES.map(({ value }) => value),
+  ];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const step = niceStep((high - low) / 10);
+  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+}
 
 /** D's verdicts on what is real and on what is generated. */
 export const SCORE_SERIES: readonly Series[] = [

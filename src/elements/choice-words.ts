@@ -35,7 +35,7 @@ const ACTIVATIONS: Readonly<Record<Activation, Meaning>> = {
   'leaky-relu': said('x, and 0.2 x below 0.'),
   tanh: said('Between −1 and 1.'),
   sigmoid: said('Between 0 and 1.'),
-  linear: said('Nothing.'),
+  linear: said('x, as it is.'),
 };
 
 /** What each choice means, by the field's path within its player. */
@@ -135,7 +135,7 @@ const CHOICES = {
   'network.activation': ACTIVATIONS,
   'network.output': ACTIVATIONS,
   'network.normalization': {
-    none: said('Nothing.'),
+    none: said('Each unit as it is.'),
     batch: cited(
       'Each unit over the minibatch. Not to be used with penalties on D’s slope.',
       'Ioffe and Szegedy 2015',
@@ -172,7 +172,7 @@ const CHOICES = {
     ),
   } satisfies Record<OptimizerConfig['kind'], Meaning>,
   'constraint.kind': {
-    none: said('Nothing.'),
+    none: said('Weights are free.'),
     clip: cited('No parameter leaves the bound.', 'WGAN, Arjovsky et al. 2017', '−bound ≤ θ ≤ bound'),
     'max-norm': cited(
       'The weights into a unit are no longer than the bound.',

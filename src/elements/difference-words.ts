@@ -1,6 +1,6 @@
 import type { Config, Patch } from '../shared/config.js';
 import { changedPaths, valueAt } from '../shared/config-schema.js';
-import { choiceWords, sentenceOf } from './choice-words.js';
+import { choiceWords } from './choice-words.js';
 import { labelOf, wordsOf } from './field-words.js';
 import { t } from './t.js';
 import { valueWords } from './value-words.js';
@@ -12,6 +12,10 @@ export interface Distinction {
   /** What that means, in a sentence. */
   readonly meaning: string;
 }
+
+/** Where 0 is that there is no such thing. */
+const OFF_AT_ZERO =
+  /^(penalties\..*|featureMatching|instanceNoise|average|heldOut|.*\.(inputDropout|dropout|weightDecay))$/;
 
 /**
  * In what a config differs from another, in words. What only one of two kinds has goes without saying, unless `change`
@@ -31,8 +35,12 @@ export function distinctionsOf(
     .map((path) => {
       const value = valueAt(config, path);
       return {
-        name: t('{0}: {1}', labelOf(path), valueWords(value, language)),
-        meaning: sentenceOf(choiceWords(path, value) ?? wordsOf(path)),
+        name: t(
+          '{0}: {1}',
+          labelOf(path),
+          valueWords(value === 0 && OFF_AT_ZERO.test(path) ? false : value, language),
+        ),
+        meaning: t((choiceWords(path, value) ?? wordsOf(path)).help),
       };
     });
 }

@@ -18,11 +18,11 @@ const OF_THE_RUN: Readonly<Record<string, Words>> = {
   k: words('D steps (k)', 'Discriminator steps for each generator step.', {
     source: 'Goodfellow et al. 2014, algorithm 1',
   }),
-  'penalties.r1': words('R1 (γ)', 'Keeps D flat at real examples.', {
+  'penalties.r1': words('R1 penalty (γ)', 'Keeps D flat at real examples.', {
     source: 'Mescheder et al. 2018',
     formulas: ['½ γ E‖∇D(x)‖²'],
   }),
-  'penalties.r2': words('R2 (γ)', 'Keeps D flat at generated examples.', {
+  'penalties.r2': words('R2 penalty (γ)', 'Keeps D flat at generated examples.', {
     source: 'Mescheder et al. 2018',
     formulas: ['½ γ E‖∇D(G(z))‖²'],
   }),
@@ -34,7 +34,7 @@ const OF_THE_RUN: Readonly<Record<string, Words>> = {
       formulas: ['λ E(‖∇D(x̂)‖ − 1)², x̂ = ε x + (1 − ε) G(z)'],
     },
   ),
-  'penalties.dragan': words('DRAGAN (λ)', 'Keeps D’s slope at 1 around real examples.', {
+  'penalties.dragan': words('DRAGAN penalty (λ)', 'Keeps D’s slope at 1 around real examples.', {
     source: 'Kodali et al. 2017',
     formulas: ['λ E(‖∇D(x̂)‖ − 1)², x̂ = x + ½ u std(x)'],
   }),

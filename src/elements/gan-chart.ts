@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CursorEvent } from './cursor-event.js';
-import { extremesOf, meanOf, type Bucket } from './history.js';
+import { meanOf, type Bucket } from './history.js';
 import { math } from './math.js';
 import { numberFormats } from './numbers.js';
 import { linePath } from './paths.js';
-import { niceStep, spread, ticksBetween, type Interval } from './scales.js';
+import { spread, ticksBetween, type Interval } from './scales.js';
 import { Size } from './size.js';
 import { t } from './t.js';
 import { theme } from './theme.js';
@@ -139,8 +139,11 @@ export class GanChart extends LitElement {
 
   @property({ attribute: false }) references: readonly Reference[] = [];
 
-  /** The lowest and highest value that the plot has room for; by default those that occur. */
-  @property({ attribute: false }) domain: Interval | undefined;
+  /** The lowest and highest value that the plot has room for. */
+  @property({ attribute: false }) domain: Interval = [0, 1];
+
+  /** The step that the plot ends at, where that is later than the newest. */
+  @property({ type: Number }) end = 0;
 
   /** The step that the reader points at. */
   @property({ attribute: false }) cursor: number | undefined;
@@ -185,7 +188,7 @@ export class GanChart extends LitElement {
   #draw(shown: Bucket | undefined): SVGTemplateResult {
     const { width, height } = this.#size;
     const { whole, hundredths, rough } = numberFormats(this.language);
-    const [low, high] = this.domain ?? this.#valuesThatOccur();
+    const [low, high] = this.domain;
     const bottom = height - BELOW;
     const { left, right, narrow } = this.#sides;
     const top = narrow ? ABOVE + LEGEND : ABOVE;
@@ -244,9 +247,9 @@ export class GanChart extends LitElement {
 
   #drawAxis(whole: (step: number) => string, bottom: number): SVGTemplateResult {
     const { left, right } = this.#sides;
-    const last = this.#last;
+    const end = this.#end;
     const count = Math.max(2, Math.floor((right - left) / TICK_SPACING));
-    const ticks = last > 0 ? ticksBetween(0, last, count).filter(Number.isInteger) : [0];
+    const ticks = end > 0 ? ticksBetween(0, end, count).filter(Number.isInteger) : [0];
     return svg`
       ${ticks.map(
         (tick) =>
@@ -261,6 +264,11 @@ export class GanChart extends LitElement {
     return this.buckets.at(-1)?.last ?? 0;
   }
 
+  /** The step at which the plot ends. */
+  get #end(): number {
+    return Math.max(this.end, this.#last);
+  }
+
   /** Where the plot begins and ends, in pixels, and whether it has the width to itself. */
   get #sides(): { readonly left: number; readonly right: number; readonly narrow: boolean } {
     const { width, em } = this.#size;
@@ -268,26 +276,13 @@ export class GanChart extends LitElement {
     return { left: LEFT * em, right: width - (narrow ? 1 : RIGHT) * em, narrow };
   }
 
-  /** Where a step lies, in pixels: from the first of all to the newest, the plot is always full. */
+  /** Where a step lies, in pixels. */
   #scale(step: number): number {
     const { left, right } = this.#sides;
-    return left + (step / (this.#last || 1)) * (right - left);
+    return left + (step / (this.#end || 1)) * (right - left);
   }
 
   readonly #placeOf = (bucket: Bucket): number => this.#scale(bucket.last);
-
-  /** Room for all there is, with round numbers at both ends. */
-  #valuesThatOccur(): Interval {
-    const { buckets, series, references } = this;
-    const values = [
-      ...series.flatMap(({ index, rest }) => [rest, ...extremesOf(buckets, index)]),
-      ...references.map(({ value }) => value),
-    ];
-    const low = Math.min(...values);
-    const high = Math.max(...values);
-    const step = niceStep((high - low) / 10);
-    return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
-  }
 
   /** What a bucket says, in words. */
   #read(bucket: Bucket): string {
@@ -306,7 +301,7 @@ export class GanChart extends LitElement {
     if (!this.#last) return;
     const { left, right } = this.#sides;
     const share = (event.offsetX - left) / (right - left);
-    this.#pointAt(Math.min(1, Math.max(0, share)) * this.#last);
+    this.#pointAt(Math.min(1, Math.max(0, share)) * this.#end);
   }
 
   #walk(event: KeyboardEvent): void {

@@ -1,7 +1,15 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ObjectiveName } from '../shared/config.js';
-import { lossSeries, LOSS_REFERENCES, SCORE_DOMAIN, SCORE_REFERENCES, SCORE_SERIES } from './chart-series.js';
+import {
+  lossDomain,
+  lossSeries,
+  LOSS_REFERENCES,
+  SCORE_DOMAIN,
+  SCORE_REFERENCES,
+  SCORE_SERIES,
+} from './chart-series.js';
+import type { Axes, CommonAxes } from './common-axes.js';
 import type { CursorEvent } from './cursor-event.js';
 import { defineOnce } from './define-once.js';
 import { GanChart } from './gan-chart.js';
@@ -39,6 +47,9 @@ export class GanCharts extends LitElement {
   /** The step at which a run stands that was taken back, of curves that go further. */
   @property({ attribute: false }) standing: number | undefined;
 
+  /** What gives these charts and those of another run the same axes; without it they are as large as this run wants. */
+  @property({ attribute: false }) axes: CommonAxes | undefined;
+
   /** Language of the texts and numbers, as a BCP 47 tag. */
   @property() language = '';
 
@@ -46,15 +57,19 @@ export class GanCharts extends LitElement {
   @state() private cursor: number | undefined;
 
   protected override render(): TemplateResult {
-    const { buckets, language } = this;
+    const { buckets, language, objective } = this;
     const cursor = this.cursor ?? this.standing;
+    const wanted: Axes = { end: buckets.at(-1)?.last ?? 0, values: lossDomain(objective, buckets) };
+    const { end, values } = this.axes?.fit(this, wanted) ?? wanted;
     return html`
       <gan-chart
         part="chart"
         heading=${t('Value and losses')}
         .buckets=${buckets}
-        .series=${lossSeries(this.objective)}
+        .series=${lossSeries(objective)}
         .references=${LOSS_REFERENCES}
+        .domain=${values}
+        .end=${end}
         .cursor=${cursor}
         language=${language}
         @gan-cursor=${this.#point}
@@ -66,6 +81,7 @@ export class GanCharts extends LitElement {
         .series=${SCORE_SERIES}
         .references=${SCORE_REFERENCES}
         .domain=${SCORE_DOMAIN}
+        .end=${end}
         .cursor=${cursor}
         axis
         language=${language}

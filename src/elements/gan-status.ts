@@ -35,9 +35,12 @@ export class GanStatus extends LitElement {
     theme,
     css`
       :host {
-        /* An error mostly needs a second line. */
-        min-block-size: 2.8em;
         line-height: 1.4;
+      }
+
+      /* An error mostly needs a second line. */
+      [part] {
+        min-block-size: 2.8em;
       }
 
       .error {

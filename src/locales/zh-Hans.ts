@@ -279,8 +279,8 @@ export const templates: Readonly<Record<string, string>> = {
   'share of it that unseen real examples lack': '其中未见过的真实样本所缺的比例',
   Objective: '目标函数',
   'D steps (k)': 'D 的步数（k）',
-  'R1 (γ)': 'R1（γ）',
-  'R2 (γ)': 'R2（γ）',
+  'R1 penalty (γ)': 'R1 惩罚（γ）',
+  'R2 penalty (γ)': 'R2 惩罚（γ）',
   'Label smoothing (s)': '标签平滑（s）',
   'G’s average': 'G 的滑动平均',
   Augmentation: '数据增强',
@@ -415,7 +415,7 @@ export const templates: Readonly<Record<string, string>> = {
   'Keeps D flat at generated examples.': '让 D 在生成样本处保持平坦。',
   'Gradient penalty (λ)': '梯度惩罚（λ）',
   'Keeps D’s slope at 1 between real and generated examples.': '让 D 在真实与生成样本之间的斜率保持为 1。',
-  'DRAGAN (λ)': 'DRAGAN（λ）',
+  'DRAGAN penalty (λ)': 'DRAGAN 惩罚（λ）',
   'Keeps D’s slope at 1 around real examples.': '让 D 在真实样本周围的斜率保持为 1。',
   'D is to say 1 − s of real examples; for objectives with logarithms.':
     '对真实样本，D 的目标是 1 − s；用于带对数的目标函数。',
@@ -453,7 +453,9 @@ export const templates: Readonly<Record<string, string>> = {
   'x, and 0.2 x below 0.': 'x；小于 0 时为 0.2 x。',
   'Between −1 and 1.': '介于 −1 与 1 之间。',
   'Between 0 and 1.': '介于 0 与 1 之间。',
-  'Nothing.': '无。',
+  'x, as it is.': 'x 保持不变。',
+  'Each unit as it is.': '各单元保持原样。',
+  'Weights are free.': '权重不受约束。',
   normalization: '归一化',
   'What gets mean 0 and variance 1 in each hidden layer.': '各隐藏层中什么被规范为均值 0、方差 1。',
   'Each unit over the minibatch. Not to be used with penalties on D’s slope.':
@@ -590,10 +592,13 @@ export const templates: Readonly<Record<string, string>> = {
   '{0}: {1}': '{0}：{1}',
   on: '开',
   off: '关',
-  'Two runs with the same data and the same seed': '数据与种子都相同的两次训练',
+  'Two runs on the same data, which differ in what is said above each':
+    '在相同数据上的两次训练，不同之处写在各自上方',
   'Nothing differs.': '没有任何差别。',
   'Ready. Press play, and both train in this page, always at the same step.':
     '准备就绪。按下播放，两者就会在本页训练，步数始终相同。',
+  'Neither of them can go on. Press play, and both begin again.':
+    '两者都无法继续。按下播放，两者都会重新开始。',
   'Latent space': '潜空间',
 };
 
@@ -601,6 +606,8 @@ export const templates: Readonly<Record<string, string>> = {
 export const messages: Readonly<Record<string, string>> = {
   // Of settings and of what a program asks for.
   '{0} is {1}; it must be {2}.': '{0} 的值是 {1}，应为：{2}。',
+  'change cannot have a {0}: both train by the same preset on the same data. Set it on the element itself.':
+    'change 中不能有 {0}：两边用同一预设、同一数据训练。请直接在元素上设置。',
   'one of {0}': '{0} 之一',
   'an object': '对象',
   'true or false': 'true 或 false',

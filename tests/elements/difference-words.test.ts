@@ -18,9 +18,7 @@ describe('the words for the difference of two configs', () => {
     const change = { objective: 'minimax' } as const;
     expect(namesOf(change)).to.deep.equal([['Objective: non-saturating'], ['Objective: minimax']]);
     const [{ meaning } = { meaning: '' }] = distinctionsOf(patchConfig(ring, change), ring, change, 'en');
-    expect(meaning).to.equal(
-      'As in the paper’s theory. Where D is sure, G’s gradient vanishes (Goodfellow et al. 2014, equation 1).',
-    );
+    expect(meaning).to.equal('As in the paper’s theory. Where D is sure, G’s gradient vanishes.');
   });
 
   it('name every difference', () => {
@@ -36,6 +34,15 @@ describe('the words for the difference of two configs', () => {
     const [left, named] = namesOf({ generator: { optimizer: { kind, decay: 0.5 } } });
     expect(named).to.include('G decay (ρ): 0.5');
     expect(left?.join()).not.to.match(/β/);
+  });
+
+  it('call off what is not there, and 0 what is', () => {
+    expect(namesOf({ penalties: { gradientPenalty: 10 }, instanceNoise: 0.1 })).to.deep.equal([
+      ['Instance noise: off', 'Gradient penalty (λ): off'],
+      ['Instance noise: 0.1', 'Gradient penalty (λ): 10'],
+    ]);
+    const [, still] = namesOf({ generator: { optimizer: { learningRate: 0 } } });
+    expect(still).to.deep.equal(['G learning rate (α): 0']);
   });
 
   it('are none where nothing differs', () => {

@@ -36,7 +36,7 @@ describe('<gan-diagnosis>', () => {
     expect(textsOf(element, 'h4')).to.deep.equal(['Vanishing gradient']);
     expect(textsOf(element, '.told p')).to.deep.equal([
       DIAGNOSES['vanishing-gradient'].help,
-      'What helps: set D steps (k) to 1, Objective to non-saturating, R1 (γ) to 0.1.',
+      'What helps: set D steps (k) to 1, Objective to non-saturating, R1 penalty (γ) to 0.1.',
     ]);
     expect(textsOf(element, 'tr')).to.deep.equal([
       'D(x) 0.99 above 0.95',

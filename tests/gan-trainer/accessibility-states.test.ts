@@ -1,18 +1,13 @@
 import 'gan-trainer/define';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { CHARTS, VIEWS } from '../../src/views/index.js';
-import { find, next, open, unmountAll, until } from './inside.js';
+import { leaveThemes, violationsOf } from './axe-violations.js';
+import { find, next, open, unmountAll } from './inside.js';
 
 type Figure = HTMLElementTagNameMap['gan-trainer'];
 
 /** One preset for each kind of data. */
 const PRESETS = ['ring', 'figure-1', 'glyphs'];
-
-const THEMES = {
-  light: 'color-scheme: light; color: #222; background: #fff',
-  dark: 'color-scheme: dark; color: #ddd; background: #111',
-};
 
 /** A figure with every view open. */
 async function mountAll(preset: string, workerUrl?: string): Promise<Figure> {
@@ -28,35 +23,10 @@ async function mountAll(preset: string, workerUrl?: string): Promise<Figure> {
   return figure;
 }
 
-/** The document, and every shadow tree in it: each tells of its own animations. */
-function treesIn(tree: Document | ShadowRoot): (Document | ShadowRoot)[] {
-  const inner = [...tree.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-    shadowRoot ? treesIn(shadowRoot) : [],
-  );
-  return [tree, ...inner];
-}
-
-/** What axe finds fault with, in either theme. */
-async function violationsOf(figure: Figure): Promise<string[]> {
-  const found: string[] = [];
-  for (const [theme, style] of Object.entries(THEMES)) {
-    document.body.style.cssText = style;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await until(
-      () => treesIn(document).every((tree) => tree.getAnimations().length === 0),
-      'the palette is that of the theme',
-    );
-    const { violations } = await axe.run(figure);
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ target }) => `${theme}: ${id}: ${target.flat().join(' ')}`));
-  }
-  return found;
-}
-
 describe('a figure with every view open has nothing that axe finds fault with, in both themes', () => {
   afterEach(() => {
     unmountAll();
-    document.body.removeAttribute('style');
+    leaveThemes();
   });
 
   for (const preset of PRESETS) {

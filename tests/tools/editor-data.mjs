@@ -1,5 +1,5 @@
 /**
- * After `npm run manifest`: what other tools want to know of `<gan-trainer>`, made from custom-elements.json. Types of
+ * After `npm run manifest`: what other tools want to know of `<gan-trainer>` and `<gan-compare>`, made from custom-elements.json. Types of
  * its markup for React, Vue and Svelte, custom data for VS Code, web-types for JetBrains' editors.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -7,35 +7,45 @@ import { join } from 'node:path';
 import { root } from './server.mjs';
 
 const dist = join(root, 'dist');
-const TAG = 'gan-trainer';
-const ELEMENT = 'GanTrainerElement';
+
+/** The elements for authors, and the entry point that the types of each are in. */
+const ELEMENTS = [
+  { tag: 'gan-trainer', type: 'GanTrainerElement', entry: 'define' },
+  { tag: 'gan-compare', type: 'GanCompareElement', entry: 'compare' },
+];
 
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
 const { name, version } = await readJson(join(root, 'package.json'));
 const { modules } = await readJson(join(dist, 'custom-elements.json'));
 const { PRESETS } = await import('../../dist/index.js');
 
-const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === TAG);
-const { attributes, slots, cssParts, cssProperties, description } = element;
-// The analyzer takes some calls of `dispatchEvent` for events of other names; those documented are all there are.
-const events = element.events.filter((event) => event.description);
+const declarations = modules.flatMap((module) => module.declarations);
+const elements = ELEMENTS.map((element) => {
+  const declared = declarations.find(({ tagName }) => tagName === element.tag);
+  // The analyzer takes some calls of `dispatchEvent` for events of other names; those documented are all there are.
+  return { ...declared, ...element, events: declared.events.filter((event) => event.description) };
+});
 
 /** What an attribute may be set to, where that is a choice of names. */
 const valuesOf = (attribute) => (attribute === 'preset' ? PRESETS.map((preset) => preset.name) : []);
 
 /** Frameworks set properties where they can, to the text that stands in the markup: of a number, its digits. */
-const typeOf = ({ fieldName, type }) =>
-  `${ELEMENT}['${fieldName}']${type.text.includes('number') ? ' | `${number}`' : ''}`;
+const typeOf = (element, { fieldName, type }) =>
+  `${element}['${fieldName}']${type.text.includes('number') ? ' | `${number}`' : ''}`;
 
 const comment = (text) => `  /** ${text.replaceAll('\n', '\n   * ')} */`;
-const property = (key, { description: text, ...attribute }) =>
-  `${comment(text)}\n  '${key}'?: ${typeOf(attribute)};`;
 const keysOf = ({ name: attribute, fieldName }) => new Set([attribute, fieldName]);
 const camel = (hyphened) => hyphened.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-/** `listener` names the property that listens to an event. */
-const interfaceOf = (listener) => `interface Markup {
-${attributes.flatMap((attribute) => [...keysOf(attribute)].map((key) => property(key, attribute))).join('\n')}
+/** What an element's markup may say. `listener` names the property that listens to an event. */
+const interfaceOf = ({ type, attributes, events }, listener) => `interface ${type}Markup {
+${attributes
+  .flatMap((attribute) =>
+    [...keysOf(attribute)].map(
+      (key) => `${comment(attribute.description)}\n  '${key}'?: ${typeOf(type, attribute)};`,
+    ),
+  )
+  .join('\n')}
 ${events
   .map(
     (event) =>
@@ -45,21 +55,25 @@ ${events
 }
 `;
 
-/** A declaration file that is imported for its effect on the types of a framework. */
-const declaration = (imports, listener, augmentation) => `${imports}
-import type { ${ELEMENT} } from './types/define.js';
+/**
+ * A declaration file that is imported for its effect on the types of a framework.
+ * @param augmentation Makes it of one line for each element.
+ */
+const declaration = (imports, listener, lineOf, augmentation) => `${imports}
+${elements.map(({ type, entry }) => `import type { ${type} } from './types/${entry}.js';`).join('\n')}
 
-${interfaceOf(listener)}
-${augmentation}
+${elements.map((element) => interfaceOf(element, listener)).join('\n')}
+${augmentation(elements.map(lineOf))}
 `;
 
 const react = declaration(
   "import type { DetailedHTMLProps, HTMLAttributes } from 'react';",
   (event) => `on${event}`,
-  `declare module 'react' {
+  ({ tag, type }) => `'${tag}': DetailedHTMLProps<HTMLAttributes<${type}>, ${type}> & ${type}Markup;`,
+  (lines) => `declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      '${TAG}': DetailedHTMLProps<HTMLAttributes<${ELEMENT}>, ${ELEMENT}> & Markup;
+      ${lines.join('\n      ')}
     }
   }
 }`,
@@ -68,12 +82,13 @@ const react = declaration(
 const vue = declaration(
   "import type { HTMLAttributes, PublicProps } from 'vue';",
   (event) => camel(`on-${event}`),
-  `declare module 'vue' {
+  ({ tag, type }) => `'${tag}': new () => { $props: HTMLAttributes & PublicProps & ${type}Markup };`,
+  (lines) => `declare module 'vue' {
   interface HTMLAttributes {
     slot?: string;
   }
   interface GlobalComponents {
-    '${TAG}': new () => { $props: HTMLAttributes & PublicProps & Markup };
+    ${lines.join('\n    ')}
   }
 }`,
 );
@@ -81,33 +96,40 @@ const vue = declaration(
 const svelte = declaration(
   "import type { HTMLAttributes } from 'svelte/elements';",
   (event) => `on${event}`,
-  `declare module 'svelte/elements' {
+  ({ tag, type }) => `'${tag}': HTMLAttributes<${type}> & ${type}Markup;`,
+  (lines) => `declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    '${TAG}': HTMLAttributes<${ELEMENT}> & Markup;
+    ${lines.join('\n    ')}
   }
 }`,
 );
 
 const htmlData = {
   version: 1.1,
-  tags: [
-    {
-      name: TAG,
-      description,
-      attributes: attributes.map((attribute) => ({
-        name: attribute.name,
-        description: attribute.description,
-        ...(attribute.type.text === 'boolean' ? { valueSet: 'v' } : {}),
-        values: valuesOf(attribute.name).map((value) => ({ name: value })),
-      })),
-    },
-  ],
+  tags: elements.map(({ tag, description, attributes }) => ({
+    name: tag,
+    description,
+    attributes: attributes.map((attribute) => ({
+      name: attribute.name,
+      description: attribute.description,
+      ...(attribute.type.text === 'boolean' ? { valueSet: 'v' } : {}),
+      values: valuesOf(attribute.name).map((value) => ({ name: value })),
+    })),
+  })),
 };
+
+/** Each name once, as the first element describes it. */
+const parts = new Map(
+  elements
+    .toReversed()
+    .flatMap(({ cssParts }) => cssParts)
+    .map((part) => [part.name, part]),
+);
 
 const cssData = {
   version: 1.1,
-  properties: cssProperties,
-  pseudoElements: cssParts.map((part) => ({ ...part, name: `::part(${part.name})` })),
+  properties: elements.flatMap(({ cssProperties = [] }) => cssProperties),
+  pseudoElements: [...parts.values()].map((part) => ({ ...part, name: `::part(${part.name})` })),
 };
 
 const webTypes = {
@@ -117,9 +139,9 @@ const webTypes = {
   'description-markup': 'markdown',
   contributions: {
     html: {
-      elements: [
-        {
-          name: TAG,
+      elements: elements.map(
+        ({ tag, description, attributes, slots, events, cssProperties = [], cssParts }) => ({
+          name: tag,
           description,
           attributes: attributes.map((attribute) => ({
             name: attribute.name,
@@ -140,8 +162,8 @@ const webTypes = {
             events: events.map((event) => ({ name: event.name, description: event.description })),
           },
           css: { properties: cssProperties, parts: cssParts },
-        },
-      ],
+        }),
+      ),
     },
   },
 };

@@ -1,5 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import type { GanCompareElement } from '../../src/gan-compare.js';
 import type { GanTrainerElement } from '../../src/gan-trainer.js';
 import type { Progress } from '../../src/shared/progress.js';
 
@@ -19,7 +20,7 @@ async function openPage(body: string, { width = 960 } = {}): Promise<HTMLIFrameE
         buffered: true,
       });
     </script>
-    <script type="module" src="/dist/cdn/gan-trainer.js"></script>
+    <script type="module" src="/dist/cdn/${body.includes('<gan-compare') ? 'gan-compare' : 'gan-trainer'}.js"></script>
     </head><body>${body}</body></html>`;
   const file = URL.createObjectURL(
     new Blob([html.replaceAll('/dist/', `${location.origin}/dist/`)], { type: 'text/html' }),
@@ -34,6 +35,15 @@ async function openPage(body: string, { width = 960 } = {}): Promise<HTMLIFrameE
 
 const elementIn = (page: HTMLIFrameElement): GanTrainerElement =>
   page.contentDocument!.querySelector<GanTrainerElement>('gan-trainer')!;
+
+const compareIn = (page: HTMLIFrameElement): GanCompareElement =>
+  page.contentDocument!.querySelector<GanCompareElement>('gan-compare')!;
+
+type Shift = PerformanceEntry & { readonly value: number };
+
+/** How far what was there already has moved, by now. */
+const shiftsIn = (page: HTMLIFrameElement): number[] =>
+  (page.contentWindow as Window & { shifts?: Shift[] }).shifts!.map(({ value }) => value);
 
 async function gzippedSize(address: string): Promise<number> {
   const { body } = await fetch(address);
@@ -76,9 +86,22 @@ describe('a figure in somebody’s page', () => {
       const after = page.contentDocument!.querySelector('#after')!;
       await calm();
       const { top } = after.getBoundingClientRect();
-      const shifts = (page.contentWindow as Window & { shifts?: PerformanceEntry[] }).shifts!;
-      expect(shifts.map((entry) => (entry as PerformanceEntry & { value: number }).value)).to.deep.equal([]);
+      expect(shiftsIn(page)).to.deep.equal([]);
       await elementIn(page).step(1);
+      await calm(100);
+      expect(after.getBoundingClientRect().top).to.equal(top);
+    });
+
+    it(`moves nothing below two of them side by side, at ${width} pixels`, async () => {
+      const page = await openPage(
+        `<gan-compare backend="wasm" change='{"k":2}'></gan-compare><p id="after">What comes after.</p>`,
+        { width },
+      );
+      const after = page.contentDocument!.querySelector('#after')!;
+      await calm();
+      const { top } = after.getBoundingClientRect();
+      expect(shiftsIn(page)).to.deep.equal([]);
+      await compareIn(page).step(1);
       await calm(100);
       expect(after.getBoundingClientRect().top).to.equal(top);
     });

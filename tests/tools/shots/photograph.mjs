@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { collectErrors } from '../page-errors.mjs';
 import { root } from '../server.mjs';
-import { STATES } from './states.mjs';
+import { FIGURES, STATES } from './states.mjs';
 
 export const folder = join(root, 'out/shots');
 export const SCHEMES = ['light', 'dark'];
@@ -43,9 +43,10 @@ export async function photograph(browser, origin, subject, { schemes, widths, st
     await resize(page, Math.max(...widths));
     await page.goto(new URL(subject.path, origin).href);
     await page.waitForNetworkIdle({ idleTime: 300, timeout: 10_000 });
-    const hasFigures = (await page.$('gan-trainer:not([hidden])')) !== null;
+    const hasFigures = (await page.$(FIGURES)) !== null;
     for (const [state, { enter, leave }] of Object.entries(STATES).slice(0, last + 1)) {
       if (!hasFigures && state !== 'before' && state !== 'during') break;
+      if (subject.lacks?.includes(state)) continue;
       await resize(page, Math.max(...widths));
       await enter?.(page, subject);
       await page.waitForNetworkIdle({ idleTime: 100, timeout: 10_000 });

@@ -7,17 +7,21 @@
 const STEPS = 60;
 const PATIENCE = 12_000; // ms
 
+/** The figures of a page, but those that two runs side by side have inside. */
+export const FIGURES = 'gan-trainer:not([hidden]), gan-compare';
+
 /** Has every figure done something, in the page, and waits until all are rendered. */
 const withFigures = (page, act, ...values) =>
   page.evaluate(
-    async (source, values) => {
+    async (source, values, selector) => {
       const act = (0, eval)(source);
-      const figures = [...document.querySelectorAll('gan-trainer:not([hidden])')];
+      const figures = [...document.querySelectorAll(selector)];
       await Promise.all(figures.map((figure) => act(figure, ...values)));
       await Promise.all(figures.map((figure) => figure.updateComplete));
     },
     act.toString(),
     values,
+    FIGURES,
   );
 
 const train = (figure, steps, patience) =>
@@ -30,8 +34,9 @@ const train = (figure, steps, patience) =>
 const press = (figure, name) =>
   figure.shadowRoot.querySelector('gan-controls').shadowRoot.querySelector(`.${name}`)?.click();
 
-const fail = (figure) => {
+const fail = async (figure) => {
   figure.workerUrl = '/no/such/worker.js';
+  await new Promise((done) => setTimeout(done, 300)); // Its still is drawn.
   return new Promise((done) => {
     setTimeout(done, 5000);
     figure.addEventListener('gan-error', done, { once: true });

@@ -1,4 +1,4 @@
-/** What is photographed: the pages of the demo, and every view by itself. */
+/** What is photographed: the pages of the demo, every view by itself, and two runs side by side. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../server.mjs';
@@ -15,10 +15,22 @@ const PRESETS = {
   samples: ['glyphs'],
 };
 
-const pathOf = (view, preset, lang) =>
-  `/tests/tools/views.html?${new URLSearchParams({ view, preset, lang })}`;
+/** What is compared: a word with a long explanation, and numbers. */
+const COMPARISONS = {
+  compare: { preset: 'vanishing', change: { objective: 'non-saturating' }, view: 'charts forces' },
+  'compare-rates': {
+    preset: 'ring',
+    change: { k: 3, generator: { optimizer: { learningRate: 0.0001 } } },
+    view: 'charts',
+  },
+};
 
-/** All subjects, each with a `name`, which is that of its folder, a `path`, a `lang` and its `kind`. */
+const pathOf = (asked) => `/tests/tools/views.html?${new URLSearchParams(asked)}`;
+
+/**
+ * All subjects, each with a `name`, which is that of its folder, a `path`, a `lang` and its `kind`, and the states that
+ * it `lacks`.
+ */
 export async function allSubjects(browser, origin) {
   const pages = JSON.parse(await readFile(join(root, 'demo/pages.json'), 'utf8'));
   const views = (await viewNames(browser, origin)).flatMap((view) =>
@@ -27,10 +39,20 @@ export async function allSubjects(browser, origin) {
         kind: 'view',
         view,
         name: i === 0 ? view : `${view}-${preset}`,
-        path: pathOf(view, preset, lang),
+        path: pathOf({ view, preset, lang }),
         lang,
       })),
     ),
   );
-  return [...pages.map((page) => ({ kind: 'page', lang: 'en', ...page })), ...views];
+  const comparisons = Object.entries(COMPARISONS).flatMap(([name, { change, ...asked }]) =>
+    LANGUAGES.map((lang) => ({
+      kind: 'view',
+      view: 'compare',
+      name,
+      path: pathOf({ ...asked, element: 'gan-compare', change: JSON.stringify(change), lang }),
+      lang,
+      lacks: ['settings', 'menu'],
+    })),
+  );
+  return [...pages.map((page) => ({ kind: 'page', lang: 'en', ...page })), ...views, ...comparisons];
 }
