@@ -46,6 +46,10 @@ export class GanMetrics extends LitElement {
         text-transform: uppercase;
       }
 
+      .arrow {
+        white-space: nowrap;
+      }
+
       .value {
         font-weight: 600;
       }
@@ -78,13 +82,19 @@ export class GanMetrics extends LitElement {
       @container (inline-size < 29em) {
         .tile {
           display: grid;
-          grid-template: 'name curve' auto 'values curve' 1fr 'description description' / 1fr 11em;
+          grid-template: 'name curve' auto 'values curve' 1fr 'description description' / 1fr 7em;
           column-gap: 12px;
         }
 
         .curve {
           grid-area: curve;
           margin-block: 4px;
+          margin-inline-end: 4px;
+        }
+
+        /* The words beside it say as much. */
+        .label {
+          display: none;
         }
 
         .description {
@@ -105,6 +115,10 @@ export class GanMetrics extends LitElement {
 
       .places {
         position: relative;
+      }
+
+      .places .curve {
+        border-block-end: 1px solid var(--_rule);
       }
 
       .places > p {
@@ -208,11 +222,11 @@ export class GanMetrics extends LitElement {
     const description = `${t(metric.help)} ${this.#betterOf(metric)} ${this.#howMeasured(measured, step)}`;
     return html`<li class="tile" part="metric" title=${description}>
       <div class="name">
-        ${t(metric.label)} <span class="muted" aria-hidden="true">${this.#arrowOf(metric)}</span>
+        ${t(metric.label)} <span class="arrow muted" aria-hidden="true">${this.#arrowOf(metric)}</span>
       </div>
       <div class="values">
         <span class="fake name value"
-          >${rough(value)}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
+          >${Number.isNaN(value) ? '–' : rough(value)}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
         >
         ${floor === undefined ? nothing : html`<span class="muted">· ${t('real data')} ${rough(floor)}</span>`}
       </div>

@@ -1,4 +1,4 @@
-/** What is photographed: the pages of the demo, and every view by itself. */
+/** What is photographed: the pages of the demo, and every view by itself and some together. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../server.mjs';
@@ -13,24 +13,45 @@ const PRESETS = {
   forces: ['ring', 'figure-1'],
   theory: ['ring', 'figure-1'],
   samples: ['glyphs'],
+  data: ['ring', 'mnist-mlp'],
+  metrics: ['ring', 'vanishing'],
 };
 
-const pathOf = (view, preset, lang) =>
-  `/tests/tools/views.html?${new URLSearchParams({ view, preset, lang })}`;
+const POSTER = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#8ac" d="M0 0h8v8H0z"/><circle cx="4" cy="4" r="2" fill="#fff"/></svg>',
+)}`;
+
+/** Figures that are more than one view by itself: by their names, what they are asked for. */
+const FIGURES = {
+  several: { view: 'charts metrics timeline samples', preset: 'glyphs', acts: ['timeline'] },
+  poster: { view: 'charts', poster: POSTER },
+  'right-to-left': {
+    view: 'charts map metrics timeline networks algorithm data',
+    dir: 'rtl',
+    acts: ['timeline', 'algorithm'],
+  },
+  'right-to-left-images': { view: 'samples', preset: 'glyphs', dir: 'rtl', acts: ['samples'] },
+};
+
+/** Narrow as `--view`. */
+const subject = (name, view, { acts, ...asked }) =>
+  LANGUAGES.map((lang) => ({
+    kind: 'view',
+    view,
+    name,
+    acts,
+    path: `/tests/tools/views.html?${new URLSearchParams({ ...asked, lang })}`,
+    lang,
+  }));
 
 /** All subjects, each with a `name`, which is that of its folder, a `path`, a `lang` and its `kind`. */
 export async function allSubjects(browser, origin) {
   const pages = JSON.parse(await readFile(join(root, 'demo/pages.json'), 'utf8'));
   const views = (await viewNames(browser, origin)).flatMap((view) =>
     (PRESETS[view] ?? ['ring']).flatMap((preset, i) =>
-      LANGUAGES.map((lang) => ({
-        kind: 'view',
-        view,
-        name: i === 0 ? view : `${view}-${preset}`,
-        path: pathOf(view, preset, lang),
-        lang,
-      })),
+      subject(i === 0 ? view : `${view}-${preset}`, view, { view, preset, acts: [view] }),
     ),
   );
-  return [...pages.map((page) => ({ kind: 'page', lang: 'en', ...page })), ...views];
+  const figures = Object.entries(FIGURES).flatMap(([name, asked]) => subject(name, name, asked));
+  return [...pages.map((page) => ({ kind: 'page', lang: 'en', ...page })), ...views, ...figures];
 }
