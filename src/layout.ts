@@ -99,7 +99,8 @@ export const layout = css`
   .panels,
   .beside {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    /* Two columns at most: what takes up all of them may follow. */
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(20rem, 34%)), 1fr));
     gap: 20px 32px;
     align-content: start;
   }

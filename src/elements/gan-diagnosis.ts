@@ -51,7 +51,7 @@ export class GanDiagnosis extends LitElement {
         gap: 4px 32px;
         align-content: start;
         /* The longest there is, as a rule: what follows stays where it is. */
-        min-block-size: calc(22em + 48px);
+        min-block-size: calc(20em + 48px);
       }
 
       @container (inline-size >= 560px) {

@@ -117,7 +117,7 @@ export class GanMetrics extends LitElement {
         position: relative;
       }
 
-      .places .curve {
+      .places .tile {
         border-block-end: 1px solid var(--_rule);
       }
 

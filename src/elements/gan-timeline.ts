@@ -160,7 +160,7 @@ export class GanTimeline extends LitElement {
         <span class="muted">${reading}</span>
       </div>
       <p class="muted" role="status">
-        ${isBack ? t('What came after is dropped once training goes on.') : nothing}
+        ${isBack ? t('What came after is dropped when you go on.') : nothing}
       </p>
     `;
   }

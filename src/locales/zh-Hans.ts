@@ -139,7 +139,7 @@ export const templates: Readonly<Record<string, string>> = {
   Parameters: '参数',
   Total: '合计',
   'noise z': '噪声 z',
-  'example x': '样本 x',
+  'data x': '数据 x',
   '{0} examples together': '{0} 个样本一起',
   '{0}, layer {1}': '{0}，第 {1} 层',
   'Add a layer': '添加一层',
@@ -299,7 +299,7 @@ export const templates: Readonly<Record<string, string>> = {
   'Train on from the step that is shown: the same run again, unless a setting was changed':
     '从所示的步继续训练：若未更改设置，重来的仍是同一次训练',
   'Continue from here': '从这里继续',
-  'What came after is dropped once training goes on.': '继续训练后，此后的内容会被丢弃。',
+  'What came after is dropped when you go on.': '继续训练后，此后的内容会被丢弃。',
   // Algorithm 1 in slow motion.
   'Algorithm 1, line by line': '逐行看算法 1',
   'Algorithm 1': '算法 1',

@@ -24,7 +24,7 @@ async function until(isSo) {
 const pressIn = (figure, part, selector) => find(find(figure.shadowRoot, part).shadowRoot, selector).click();
 
 async function trainUntil(figure, isSo) {
-  figure.play().catch(() => {});
+  await figure.play();
   await until(() => isSo(figure));
   await figure.pause();
 }
@@ -40,8 +40,10 @@ async function give(figure, ...files) {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   chooser.files = transfer.files;
+  const outcome = () => data.shadowRoot.querySelector('.outcome').textContent;
+  const before = outcome();
   chooser.dispatchEvent(new Event('change'));
-  await until(() => ['read', 'refused'].includes(data.reading.kind));
+  await until(() => data.reading.kind !== 'reading' && outcome() !== before);
 }
 
 /** A spiral of points, as a CSV. */
@@ -119,7 +121,7 @@ export const ACTS = {
       const track = timeline.shadowRoot.querySelector('.track');
       for (const key of ['End', 'ArrowLeft', 'ArrowLeft'])
         track.dispatchEvent(new KeyboardEvent('keydown', { key }));
-      await until(() => timeline.returned);
+      await until(() => timeline.returned && stepOf(figure) === timeline.step);
     },
   },
   metrics: {
