@@ -118,7 +118,7 @@ export class GanMetrics extends LitElement {
       }
 
       .places .tile {
-        border-block-end: 1px solid var(--_rule);
+        box-shadow: 0 1px var(--_rule);
       }
 
       .places > p {
@@ -135,7 +135,7 @@ export class GanMetrics extends LitElement {
       }
 
       .description {
-        margin: 4px 0 0;
+        margin: 10px 0 0;
       }
 
       /* What the metrics mean is there to be read where the reader asked for all of them. */
@@ -210,7 +210,9 @@ export class GanMetrics extends LitElement {
       <div class="curve"></div>
     </div>`;
     return html`<div class="places">
-      <p class="muted">${t('Once it trains, it is measured here, beside what real data come to.')}</p>
+      <p class="muted">
+        ${t('Once it trains, it is measured here, beside what real data come to. The first time takes a while.')}
+      </p>
       ${Array.from({ length: PLACES }, () => place)}
     </div>`;
   }

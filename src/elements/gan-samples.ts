@@ -183,8 +183,9 @@ export class GanSamples extends LitElement {
           <span class="discriminator">D</span>(<span class="fake name">G</span>(<em>z</em>)) = ${verdict}
         </div>
       </div>
-      <div class="real">
-        ${t('Nearest real images')} <span class="muted">${t('and how far they are')}</span>
+      <div>
+        <span class="real">${t('Nearest real images')}</span>
+        <span class="muted">${t('and how far they are')}</span>
       </div>
       <div class="nearest">${Array.from({ length: NEAREST }, (_, i) => this.#renderNeighbour(i))}</div>
     `;

@@ -159,9 +159,7 @@ export class GanTimeline extends LitElement {
         </button>
         <span class="muted">${reading}</span>
       </div>
-      <p class="muted" role="status">
-        ${isBack ? t('What came after is dropped when you go on.') : nothing}
-      </p>
+      <p class="muted" role="status">${isBack ? t('What came after is dropped when you go on.') : nothing}</p>
     `;
   }
 

@@ -161,8 +161,8 @@ export const templates: Readonly<Record<string, string>> = {
   Metrics: '指标',
   'All metrics, and what they mean': '全部指标及其含义',
   'real data': '真实数据',
-  'Once it trains, it is measured here, beside what real data come to.':
-    '开始训练后，这里会显示各项测量值，并与真实数据所达到的值并列。',
+  'Once it trains, it is measured here, beside what real data come to. The first time takes a while.':
+    '开始训练后，这里会显示各项测量值，并与真实数据所达到的值并列。第一次测量需要一会儿。',
   'Lower is better.': '越低越好。',
   'Higher is better.': '越高越好。',
   'Best at {0}.': '以 {0} 为最佳。',
