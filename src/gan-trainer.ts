@@ -8,6 +8,7 @@ import { TrainingController } from './controllers/training.js';
 import { ViewsController } from './controllers/views.js';
 import { VisibilityController } from './controllers/visibility.js';
 import type { CommonAxes } from './elements/common-axes.js';
+import type { Choice } from './elements/gan-controls.js';
 import type { IntentEvent } from './elements/intent.js';
 import { t } from './elements/t.js';
 import { theme } from './elements/theme.js';
@@ -24,7 +25,7 @@ import type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.j
 import { patchConfig } from './shared/config-schema.js';
 import type { DatasetSource, Examples } from './shared/dataset.js';
 import { asGanError, GanError } from './shared/errors.js';
-import { PRESETS, type Preset } from './shared/presets.js';
+import { PRESETS } from './shared/presets.js';
 import type { Progress } from './shared/progress.js';
 import type { RunState } from './shared/run-state.js';
 import { SYNTHETICS } from './shared/synthetic/index.js';
@@ -45,8 +46,8 @@ const KEYS: Readonly<Record<Scene['kind'], string>> = {
     'Above, some real images. Below, generated ones, each cell from the same noise for the whole run, so that one can watch an image form.',
 };
 
-/** What is said of data that the reader brings. */
-const OWN_DATA = { title: 'Your own data', description: '' };
+/** What is said of data that the reader brings, and what they are among the presets. */
+const OWN_DATA = { name: '', title: 'Your own data', description: '' };
 
 /** The properties that decide what is trained. */
 const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'workerUrl'];
@@ -297,7 +298,7 @@ export class GanTrainerElement extends LitElement {
           ?playing=${wanted}
           .fast=${setup?.preset.pace && this.fast}
           .seed=${setup?.config.seed ?? 1}
-          .preset=${setup?.preset.name ?? ''}
+          .preset=${this.#words.name}
           .presets=${this.#presets}
           ?settings=${this.settingsShown}
           ?menu=${this.menuShown}
@@ -372,16 +373,19 @@ export class GanTrainerElement extends LitElement {
   }
 
   /** What is said of what is trained. What a preset says is not of data that the reader brings. */
-  get #words(): Pick<Preset, 'title' | 'description'> {
+  get #words(): Choice {
     const setup = this.#setup;
-    if (!setup) return { title: 'A generative adversarial network', description: '' };
+    if (!setup) return { name: '', title: 'A generative adversarial network', description: '' };
     return this.#brought && setup.source === this.#brought ? OWN_DATA : setup.preset;
   }
 
   /** What the reader may choose from: nothing, where the host brings data of its own. */
-  get #presets(): readonly Preset[] {
-    if (typeof this.source === 'object') return [];
-    return PRESETS.filter((preset) => preset.dataset !== undefined || preset === this.#setup?.preset);
+  get #presets(): readonly Choice[] {
+    const current = this.#words;
+    if (typeof this.source === 'object' && current !== OWN_DATA) return [];
+    return [OWN_DATA, ...PRESETS].filter(
+      (choice) => choice === current || ('dataset' in choice && choice.dataset !== undefined),
+    );
   }
 
   get #viewNames(): readonly string[] {

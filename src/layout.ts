@@ -14,13 +14,25 @@ export const layout = css`
 
   figure {
     display: grid;
-    grid-template: 'view' 'controls' 'beside' 'below' 'panels' 'caption' / minmax(0, 1fr);
-    gap: 12px 32px;
+    grid-template: 'view' 'controls' 'below' 'beside' 'panels' 'caption' / minmax(0, 1fr);
+    column-gap: 32px;
     margin: 0;
   }
 
-  figure:has(.beside:empty) {
-    grid-template: 'view' 'controls' 'below' 'panels' 'caption' / minmax(0, 1fr);
+  /* Not a gap of the grid: where there is no such thing, there is no room for it. */
+  .introduction,
+  .charts,
+  .settings,
+  .beside,
+  .panels,
+  .controls,
+  .below {
+    margin-block-start: 12px;
+  }
+
+  ::slotted([slot='caption']) {
+    display: block;
+    margin-block-start: 12px;
   }
 
   .view {
@@ -56,7 +68,7 @@ export const layout = css`
     cursor: pointer;
   }
 
-  .poster > *,
+  .poster img,
   ::slotted([slot='poster']) {
     inline-size: 100%;
     block-size: 100%;
@@ -72,9 +84,15 @@ export const layout = css`
   .panels,
   .beside {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    /* Two columns at most: what takes up all of them may follow. */
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(20rem, 34%)), 1fr));
     gap: 20px 32px;
     align-content: start;
+  }
+
+  /* They have columns of their own. */
+  .panel:has(gan-samples, gan-algorithm, gan-networks) {
+    grid-column: 1 / -1;
   }
 
   .heading {
@@ -131,9 +149,14 @@ export const layout = css`
       grid-template: 'view' 'controls' 'below' 'caption' / minmax(0, 1fr);
     }
 
+    .beside {
+      margin-block-start: 0;
+    }
+
     .introduction,
     .charts,
     .settings {
+      margin-block-start: 0;
       /* As high as the view beside it, whatever is in it. */
       contain: size;
       block-size: auto;

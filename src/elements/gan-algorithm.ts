@@ -124,6 +124,10 @@ export class GanAlgorithm extends LitElement {
         align-items: center;
       }
 
+      .vacant {
+        visibility: hidden;
+      }
+
       gan-flow {
         flex: 1 1 16rem;
       }
@@ -212,6 +216,7 @@ export class GanAlgorithm extends LitElement {
               language=${this.language}
             ></gan-flow>
             <gan-minibatch
+              class=${this.flow ? '' : 'vacant'}
               .format=${this.format}
               .real=${this.flow?.real}
               .fake=${this.flow?.fake}
@@ -242,21 +247,23 @@ export class GanAlgorithm extends LitElement {
       >
         ${isPlayed ? PAUSE : PLAY}${t('Play slowly')}
       </button>
-      <button
-        part="button"
-        title=${t('One update of the discriminator, and none of the generator')}
-        @click=${() => this.#ask('discriminator')}
-      >
-        ${t('D alone')}
-      </button>
-      <button
-        part="button"
-        title=${t('One update of the generator, and none of the discriminator')}
-        @click=${() => this.#ask('generator')}
-      >
-        ${t('G alone')}
-      </button>
+      <span>${this.#renderAlone('discriminator')}${this.#renderAlone('generator')}</span>
     </div>`;
+  }
+
+  #renderAlone(player: PlayerName): TemplateResult {
+    const isD = player === 'discriminator';
+    return html`<button
+      part="button"
+      title=${t(
+        isD
+          ? 'One update of the discriminator, and none of the generator'
+          : 'One update of the generator, and none of the discriminator',
+      )}
+      @click=${() => this.#ask(player)}
+    >
+      ${t(isD ? 'D alone' : 'G alone')}
+    </button>`;
   }
 
   #renderLines(): TemplateResult {

@@ -57,7 +57,7 @@ export class GanDiagnosis extends LitElement {
       @container (inline-size >= 560px) {
         .told {
           grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-          min-block-size: calc(9em + 48px);
+          min-block-size: calc(10em + 48px);
         }
       }
 
@@ -67,12 +67,16 @@ export class GanDiagnosis extends LitElement {
       }
 
       ul {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 1.2em;
-        margin: 0;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+        gap: 2px 32px;
+        margin: 4px 0 0;
         padding: 0;
         list-style: none;
+      }
+
+      .calm {
+        grid-column: 1 / -1;
       }
 
       h4 {
@@ -181,9 +185,9 @@ export class GanDiagnosis extends LitElement {
 
   #renderCalm(sentence: string): TemplateResult {
     const names = Object.values(DIAGNOSES).map(
-      ({ label, help }) => html`<li title=${t(help)}>${t(label)}</li>`,
+      ({ label, help }) => html`<li><b>${t(label)}</b> ${t(help)}</li>`,
     );
-    return html`<div class="muted">
+    return html`<div class="calm muted">
       <p>${sentence}</p>
       <p id="watched">${t('Watched for:')}</p>
       <ul aria-labelledby="watched">

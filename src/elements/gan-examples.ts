@@ -9,7 +9,7 @@ import { t } from './t.js';
 import { theme } from './theme.js';
 
 /** Images in a row. */
-const COLUMNS = 16;
+const COLUMNS = 10;
 
 /** Width of the drawing of points, and height of that of numbers, in its own units. */
 const SIDE = 240;

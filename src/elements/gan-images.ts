@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { textColour } from './colour.js';
 import {
@@ -62,6 +62,7 @@ export class GanImages extends LitElement {
     return html`
       <div class="key" part="key" @transitionend=${this.#paint}>
         <span class="real name">${t('real')}</span>
+        ${this.real ? nothing : html`<span class="muted">${t('seen once the data are loaded')}</span>`}
       </div>
       <div class="square" role="img" aria-label=${this.description}>
         <div class="sheets" .style=${`--_ratio: ${height / width}`}>

@@ -46,6 +46,10 @@ export class GanMetrics extends LitElement {
         text-transform: uppercase;
       }
 
+      .arrow {
+        white-space: nowrap;
+      }
+
       .value {
         font-weight: 600;
       }
@@ -78,13 +82,19 @@ export class GanMetrics extends LitElement {
       @container (inline-size < 29em) {
         .tile {
           display: grid;
-          grid-template: 'name curve' auto 'values curve' 1fr 'description description' / 1fr 11em;
+          grid-template: 'name curve' auto 'values curve' 1fr 'description description' / 1fr 7em;
           column-gap: 12px;
         }
 
         .curve {
           grid-area: curve;
           margin-block: 4px;
+          margin-inline-end: 4px;
+        }
+
+        /* The words beside it say as much. */
+        .label {
+          display: none;
         }
 
         .description {
@@ -107,6 +117,10 @@ export class GanMetrics extends LitElement {
         position: relative;
       }
 
+      .places .tile {
+        box-shadow: 0 1px var(--_rule);
+      }
+
       .places > p {
         position: absolute;
         inset: 0;
@@ -121,7 +135,7 @@ export class GanMetrics extends LitElement {
       }
 
       .description {
-        margin: 4px 0 0;
+        margin: 10px 0 0;
       }
 
       /* What the metrics mean is there to be read where the reader asked for all of them. */
@@ -196,7 +210,9 @@ export class GanMetrics extends LitElement {
       <div class="curve"></div>
     </div>`;
     return html`<div class="places">
-      <p class="muted">${t('Once it trains, it is measured here, beside what real data come to.')}</p>
+      <p class="muted">
+        ${t('Once it trains, it is measured here, beside what real data come to. The first time takes a while.')}
+      </p>
       ${Array.from({ length: PLACES }, () => place)}
     </div>`;
   }
@@ -208,11 +224,11 @@ export class GanMetrics extends LitElement {
     const description = `${t(metric.help)} ${this.#betterOf(metric)} ${this.#howMeasured(measured, step)}`;
     return html`<li class="tile" part="metric" title=${description}>
       <div class="name">
-        ${t(metric.label)} <span class="muted" aria-hidden="true">${this.#arrowOf(metric)}</span>
+        ${t(metric.label)} <span class="arrow muted" aria-hidden="true">${this.#arrowOf(metric)}</span>
       </div>
       <div class="values">
         <span class="fake name value"
-          >${rough(value)}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
+          >${Number.isNaN(value) ? '–' : rough(value)}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
         >
         ${floor === undefined ? nothing : html`<span class="muted">· ${t('real data')} ${rough(floor)}</span>`}
       </div>

@@ -66,6 +66,12 @@ export class GanNetworks extends LitElement {
         gap: 0 16px;
       }
 
+      label {
+        display: inline-flex;
+        gap: 0.5em;
+        align-items: center;
+      }
+
       p {
         margin: 0;
       }
@@ -199,7 +205,7 @@ export class GanNetworks extends LitElement {
   #renderInput({ packing }: Config, shape: readonly number[]): TemplateResult {
     return html`
       <tr>
-        <th scope="row">${packing > 1 ? t('{0} examples together', `${packing}`) : t('an example x')}</th>
+        <th scope="row">${packing > 1 ? t('{0} examples together', `${packing}`) : t('data x')}</th>
         <td></td>
         <td>${shape.join('×')}</td>
         <td></td>

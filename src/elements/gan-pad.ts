@@ -39,12 +39,15 @@ export class GanPad extends LitElement {
         flex: 1 1 176px;
         max-inline-size: 320px;
         aspect-ratio: 1;
-        overflow: hidden;
-        border-radius: 2px;
         direction: ltr;
         cursor: crosshair;
-        touch-action: none;
+        /* A finger that passes over it scrolls the page; once it was touched, it is for pointing. */
+        touch-action: pan-y;
         user-select: none;
+      }
+
+      .pad:focus {
+        touch-action: none;
       }
 
       .pad gan-sheet {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { sizeOf, type Neighbours } from '../shared/dataset.js';
 import type { ImageFormat } from './images.js';
@@ -108,6 +108,9 @@ export class GanSamples extends LitElement {
   /** Where in the plane the two samples lie. */
   @property({ attribute: false }) marks: readonly (readonly [number, number])[] = [];
 
+  /** Whether there is a plane through both: there is none where z is one number. */
+  @property({ type: Boolean }) planar = false;
+
   /** How far the plane goes from its middle, to each side. */
   @property({ type: Number }) reach = 1;
 
@@ -135,25 +138,30 @@ export class GanSamples extends LitElement {
           .images=${seen?.walk}
           .image=${moving?.onWalk}
           path=${this.path}
+          ?planar=${this.planar}
           share=${this.share}
           language=${language}
           @gan-samples=${this.#pass}
         ></gan-walk>
       </div>
-      <div>
-        <div class="muted">${t('The plane through both')}</div>
-        <gan-pad
-          exportparts="pad"
-          .format=${format}
-          .images=${seen?.plane}
-          .image=${moving?.inPlane}
-          .place=${this.place}
-          .marks=${this.marks}
-          reach=${this.reach}
-          language=${language}
-          @gan-samples=${this.#pass}
-        ></gan-pad>
-      </div>
+      ${this.planar ? this.#renderPlane() : nothing}
+    </div>`;
+  }
+
+  #renderPlane(): TemplateResult {
+    return html`<div>
+      <div class="muted">${t('The plane through both')}</div>
+      <gan-pad
+        exportparts="pad"
+        .format=${this.format}
+        .images=${this.seen?.plane}
+        .image=${this.moving?.inPlane}
+        .place=${this.place}
+        .marks=${this.marks}
+        reach=${this.reach}
+        language=${this.language}
+        @gan-samples=${this.#pass}
+      ></gan-pad>
     </div>`;
   }
 
@@ -175,7 +183,10 @@ export class GanSamples extends LitElement {
           <span class="discriminator">D</span>(<span class="fake name">G</span>(<em>z</em>)) = ${verdict}
         </div>
       </div>
-      <div class="real">${t('Nearest real images')}</div>
+      <div>
+        <span class="real">${t('Nearest real images')}</span>
+        <span class="muted">${t('and how far they are')}</span>
+      </div>
       <div class="nearest">${Array.from({ length: NEAREST }, (_, i) => this.#renderNeighbour(i))}</div>
     `;
   }

@@ -78,6 +78,7 @@ export class GanTimeline extends LitElement {
         flex-wrap: wrap;
         gap: 4px 6px;
         align-items: center;
+        margin-inline-start: -0.75em;
       }
 
       .row > span {
@@ -150,7 +151,7 @@ export class GanTimeline extends LitElement {
         </button>
         <button
           part="button"
-          title=${t('Train on from the step that is shown')}
+          title=${t('Train on from the step that is shown: the same run again, unless a setting was changed')}
           ?disabled=${!isBack}
           @click=${() => this.#want({ kind: 'continue' })}
         >
@@ -158,15 +159,7 @@ export class GanTimeline extends LitElement {
         </button>
         <span class="muted">${reading}</span>
       </div>
-      <p class="muted" role="status">
-        ${
-          isBack
-            ? t(
-                'What came after is dropped once training goes on: the same run again, unless a setting was changed.',
-              )
-            : nothing
-        }
-      </p>
+      <p class="muted" role="status">${isBack ? t('What came after is dropped when you go on.') : nothing}</p>
     `;
   }
 

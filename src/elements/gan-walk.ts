@@ -66,6 +66,9 @@ export class GanWalk extends LitElement {
 
   @property() path: LatentPath = 'linear';
 
+  /** Whether there is a sphere to walk on: there is none where z is one number. */
+  @property({ type: Boolean }) planar = false;
+
   /** Where on the way the enlarged one lies, from 0 to 1. */
   @property({ type: Number }) share = 0;
 
@@ -77,20 +80,9 @@ export class GanWalk extends LitElement {
 
   protected override render(): TemplateResult {
     const { format, share } = this;
-    const there = t('{0} of the way', numberFormats(this.language).hundredths(share));
+    const there = t('{0} % of the way', numberFormats(this.language).whole(100 * share));
     return html`
-      <div role="group" aria-label=${t('Path')}>
-        ${(['linear', 'spherical'] as const).map(
-          (path) =>
-            html`<button
-              part="button"
-              aria-pressed=${this.path === path}
-              @click=${() => this.#want({ kind: 'path', path })}
-            >
-              ${t(PATHS[path])}
-            </button>`,
-        )}
-      </div>
+      ${this.planar ? this.#renderPaths() : nothing}
       <div class="way">
         <gan-sheet
           .format=${format}
@@ -121,6 +113,21 @@ export class GanWalk extends LitElement {
         <span class="muted">${there}</span>
       </div>
     `;
+  }
+
+  #renderPaths(): TemplateResult {
+    return html`<div role="group" aria-label=${t('Path')}>
+      ${(['linear', 'spherical'] as const).map(
+        (path) =>
+          html`<button
+            part="button"
+            aria-pressed=${this.path === path}
+            @click=${() => this.#want({ kind: 'path', path })}
+          >
+            ${t(PATHS[path])}
+          </button>`,
+      )}
+    </div>`;
   }
 
   #renderPlay(): TemplateResult {

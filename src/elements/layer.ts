@@ -22,7 +22,11 @@ export const layer = css`
 
   .corner {
     position: absolute;
-    margin: 6px 8px;
+    margin: 6px;
+    padding-inline: 2px;
+    border-radius: 2px;
+    /* It lies over the data: pale under dark text, dark under pale text. */
+    background: oklch(from currentColor calc(1 - 0.8 * var(--_dark)) 0 0 / 0.85);
     font-size: 0.9em;
     line-height: 1.35;
   }

@@ -34,6 +34,15 @@ export const theme = css`
     }
   }
 
+  /* Words of a language that is written from left to right stay whole in a page that is not. */
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+
+  :host(:dir(rtl)) :not(th, td) {
+    unicode-bidi: plaintext;
+  }
+
   :host([hidden]) {
     display: none;
   }

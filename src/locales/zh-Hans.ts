@@ -26,6 +26,7 @@ export const templates: Readonly<Record<string, string>> = {
   'no steps yet': '尚未训练',
   real: '真实',
   generated: '生成',
+  'seen once the data are loaded': '数据载入后显示',
   '{0} steps/s': '{0} 步/秒',
   paused: '已暂停',
   'Starting…': '正在启动…',
@@ -137,7 +138,7 @@ export const templates: Readonly<Record<string, string>> = {
   Parameters: '参数',
   Total: '合计',
   'noise z': '噪声 z',
-  'an example x': '样本 x',
+  'data x': '数据 x',
   '{0} examples together': '{0} 个样本一起',
   '{0}, layer {1}': '{0}，第 {1} 层',
   'Add a layer': '添加一层',
@@ -159,8 +160,8 @@ export const templates: Readonly<Record<string, string>> = {
   Metrics: '指标',
   'All metrics, and what they mean': '全部指标及其含义',
   'real data': '真实数据',
-  'Once it trains, it is measured here, beside what real data come to.':
-    '开始训练后，这里会显示各项测量值，并与真实数据所达到的值并列。',
+  'Once it trains, it is measured here, beside what real data come to. The first time takes a while.':
+    '开始训练后，这里会显示各项测量值，并与真实数据所达到的值并列。第一次测量需要一会儿。',
   'Lower is better.': '越低越好。',
   'Higher is better.': '越高越好。',
   'Best at {0}.': '以 {0} 为最佳。',
@@ -294,10 +295,10 @@ export const templates: Readonly<Record<string, string>> = {
   'Show the run again, snapshot after snapshot': '按快照逐个重放这次训练',
   'Watch again': '重放',
   Stop: '停止',
-  'Train on from the step that is shown': '从所示的这一步继续训练',
+  'Train on from the step that is shown: the same run again, unless a setting was changed':
+    '从所示的步继续训练：若未更改设置，重来的仍是同一次训练',
   'Continue from here': '从这里继续',
-  'What came after is dropped once training goes on: the same run again, unless a setting was changed.':
-    '继续训练后，此后的内容会被丢弃：若未更改设置，重来的仍是同一次训练。',
+  'What came after is dropped when you go on.': '继续训练后，此后的内容会被丢弃。',
   // Algorithm 1 in slow motion.
   'Algorithm 1, line by line': '逐行看算法 1',
   'Algorithm 1': '算法 1',
@@ -575,6 +576,7 @@ export const templates: Readonly<Record<string, string>> = {
   'Sample {0}': '样本 {0}',
   'Sample {0}, enlarged': '样本 {0}（放大）',
   'Nearest real images': '最接近的真实图像',
+  'and how far they are': '及其距离',
   'Real image at a distance of {0}': '距离为 {0} 的真实图像',
   'A walk from one to the other': '从一个样本走到另一个',
   Path: '路径',
@@ -582,7 +584,7 @@ export const templates: Readonly<Record<string, string>> = {
   'On a sphere': '沿球面',
   'Generated images along the walk': '沿途的生成图像',
   'Place on the walk': '途中的位置',
-  '{0} of the way': '全程的 {0}',
+  '{0} % of the way': '全程的 {0}%',
   'The generated image at this place of the walk': '途中此处的生成图像',
   Walk: '开始走',
   'The plane through both': '过两个样本的平面',

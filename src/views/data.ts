@@ -92,6 +92,7 @@ class OwnDataView implements View {
           this.#train(this.#stage.found.source, this.#stage.found.dataset.shape);
         break;
       case 'points':
+        if (this.#stage.kind === 'refused') this.#stage = { kind: 'none' };
         this.#train(datasets.fromArray(wish.points, { shape: [2], name: 'drawn points' }), [2]);
         break;
       default:

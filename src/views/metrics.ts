@@ -10,6 +10,7 @@ import type { Trainer } from '../sdk/trainer.js';
 import { settle } from '../settle.js';
 import { valueAt } from '../shared/config-schema.js';
 import { TELLS_AFTER, type Remedy } from '../shared/diagnosis.js';
+import { reportOf } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import { Diagnosing } from './diagnosing.js';
 import { MetricsFollower } from './follow-metrics.js';
@@ -104,7 +105,13 @@ class MetricsView implements View {
       courses.add(step, measured);
       this.#figure.requestUpdate();
     });
-    settle(this.#metrics.follow(() => this.#progress?.stepsPerSecond ?? 0));
+    const followed = this.#metrics.follow(() => this.#progress?.stepsPerSecond ?? 0);
+    // A run that is taken back before anything was measured ends that: the next look follows it anew.
+    settle(
+      followed.catch((thrown: unknown) => {
+        if (!signal.aborted && reportOf(thrown).name === 'AbortError') this.end();
+      }),
+    );
     if (this.#isAll) this.#measureAll(true);
 
     const diagnosing = (this.#diagnosing = new Diagnosing(trainer, signal));

@@ -117,6 +117,7 @@ class Samples implements View {
       share=${this.#share}
       .place=${this.#placeIn(span)}
       .marks=${[span.first, span.second].map((z) => coordinatesOf(span.directions, z))}
+      ?planar=${setup.config.latent.size > 1}
       reach=${span.reach}
       language=${language}
       @gan-samples=${this.#obey}
@@ -212,7 +213,7 @@ class Samples implements View {
       second: second!,
       directions: directionsTo(first!, second!),
       reach: Math.max(LEAST_REACH, REACH * Math.sqrt(size)),
-      path: this.#path ?? (distribution === 'normal' ? 'spherical' : 'linear'),
+      path: this.#path ?? (distribution === 'normal' && size > 1 ? 'spherical' : 'linear'),
     });
   }
 

@@ -55,7 +55,7 @@ describe('<gan-diagnosis>', () => {
     element.findings = told();
     await element.updateComplete;
     expect(textsOf(element, '.told p')[0]).to.equal('Nothing is wrong that the numbers show.');
-    expect(textsOf(element, 'li')).to.include('Mode collapse');
+    expect(textsOf(element, 'li b')).to.include('Mode collapse');
   });
 
   it('is as high where all is well', async () => {

@@ -65,7 +65,7 @@ describe('<gan-networks>', () => {
       ['dense', '2', '34'],
     ]);
     expect(rowsOf(networks, 1)).to.deep.equal([
-      ['an example x', '2', ''],
+      ['data x', '2', ''],
       ['dense', '4', '12'],
       ['leaky-relu', '4', ''],
       ['dense', '1', '5'],

@@ -11,7 +11,12 @@ async function mounted(properties: Partial<GanSamples> = {}): Promise<{
   samples: GanSamples;
   wishes: SamplesWish[];
 }> {
-  const samples = await mountPart('gan-samples', { format: FORMAT, language: 'en', ...properties });
+  const samples = await mountPart('gan-samples', {
+    format: FORMAT,
+    language: 'en',
+    planar: true,
+    ...properties,
+  });
   samples.style.blockSize = 'auto';
   const wishes: SamplesWish[] = [];
   samples.addEventListener('gan-samples', ({ wish }) => wishes.push(wish));
@@ -119,6 +124,12 @@ describe('gan-samples', () => {
   });
 
   describe('the pad', () => {
+    it('is not there where z is one number, and neither is a sphere to walk on', async () => {
+      const { samples } = await mounted({ planar: false });
+      expect(samples.shadowRoot!.querySelector('gan-pad')).to.equal(null);
+      expect(all(find(samples, 'gan-walk'), '[role=group]')).to.be.empty;
+    });
+
     it('is pointed at', async () => {
       const { samples, wishes } = await mounted({ reach: 4 });
       const pad = find(samples, 'gan-pad', '.pad');

@@ -86,6 +86,20 @@ describe('data of the reader’s own, over a real worker,', () => {
     expect(element.trainer!.state.kind).to.equal('running');
   });
 
+  it('are one of the presets to choose from, until another is chosen', async function () {
+    this.timeout(60_000);
+    const element = await mountFigure('ring');
+    await dropAndTrain(element, points());
+    await element.updateComplete;
+    const choice = find(element, 'gan-controls', 'select') as HTMLSelectElement;
+    expect(choice.selectedOptions[0]!.textContent.trim()).to.equal('Your own data');
+    choice.value = 'ring';
+    choice.dispatchEvent(new Event('change'));
+    await until(() => find(element, 'figure').ariaLabel === 'Ring', 'the preset is back');
+    expect(element.source).to.equal(undefined);
+    expect(choice.textContent).not.to.include('Your own data');
+  });
+
   it('are refused with a sentence where they are broken, and the figure stays as it was', async function () {
     this.timeout(60_000);
     const element = await mountFigure('ring');

@@ -1,7 +1,8 @@
 /**
  * `npm run shots`: every page of demo/pages.json and every view, in each state, language and theme, at three widths, in
  * out/shots/, with index.html to look through them. Fails where a page logs an error or scrolls sideways.
- * `npm run shots -- --view forces --state during`: only those; `--page`, `--lang`, `--scheme` and `--width` narrow it too.
+ * `npm run shots -- --view forces --state during,paused`: only those; `--page`, `--lang`, `--scheme` and `--width` narrow it
+ * too.
  */
 import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
@@ -9,7 +10,6 @@ import { ensureChrome, launchOptions } from './chrome.mjs';
 import { freePort, serve } from './server.mjs';
 import { writeContactSheet } from './shots/contact-sheet.mjs';
 import { folder, photograph, SCHEMES, WIDTHS } from './shots/photograph.mjs';
-import { STATES } from './shots/states.mjs';
 import { allSubjects } from './shots/subjects.mjs';
 
 const text = { type: 'string' };
@@ -38,7 +38,7 @@ try {
   const choice = {
     schemes: among(SCHEMES, only.scheme),
     widths: among(WIDTHS, only.width && Number(only.width)),
-    states: among(Object.keys(STATES), only.state),
+    states: only.state?.split(','),
   };
   for (const subject of subjects) await photograph(browser, server.origin, subject, choice, report);
   console.log(`Look at ${await writeContactSheet(folder)}`);

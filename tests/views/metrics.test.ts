@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { GanDiagnosis } from '../../src/elements/gan-diagnosis.js';
 import type { GanMetrics } from '../../src/elements/gan-metrics.js';
 import type { Diagnosis } from '../../src/shared/diagnosis.js';
+import { GanError } from '../../src/shared/errors.js';
 import type { Measured } from '../../src/shared/metrics.js';
 import type { EvaluationCommand } from '../../src/shared/worker-api.js';
 import { mountSeen, type FakedGanTrainer } from '../gan-trainer/faked-gan-trainer.js';
@@ -110,6 +111,20 @@ describe('the view metrics', () => {
     expect(worker.stopped).to.deep.equal([5]);
     await until(() => asked.length > 6, 'it is measured again');
     expect(asked[6]).to.include({ metrics: undefined, count: 256 });
+  });
+
+  it('measures anew where the run was taken back before anything was measured', async () => {
+    let isTakenBack = false;
+    const element = await begun({
+      evaluate: (id, command) => {
+        if (isTakenBack) return evaluating(3)(id, command);
+        isTakenBack = true;
+        return Promise.reject(new GanError('AbortError', 'The run was restored before this was done.'));
+      },
+    });
+    await until(() => isTakenBack, 'nothing is measured');
+    element.worker.arrive(progressAt(1));
+    await until(() => metricsOf(element).telling.length > 0, 'it is measured');
   });
 
   it('stops where it is turned off', async () => {

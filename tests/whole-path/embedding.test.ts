@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { GanCompareElement } from '../../src/gan-compare.js';
 import type { GanTrainerElement } from '../../src/gan-trainer.js';
 import type { Progress } from '../../src/shared/progress.js';
+import { until } from '../gan-trainer/inside.js';
 
 /** What a page may download before its reader starts anything: gzipped bytes. */
 const BUDGET = 30 * 1024;
@@ -118,10 +119,9 @@ describe('a figure in somebody’s page', () => {
         ),
       );
       original.seed = 11;
-      await original.updateComplete;
-      await calm(100);
-      const { hash } = original.ownerDocument.location;
-      expect(hash).to.include('gan=');
+      const page = original.ownerDocument;
+      await until(() => page.location.hash.includes('gan='), 'the address names the run', 10_000);
+      const { hash } = page.location;
       const { losses } = await original.step(500);
       const address = new URL(`/tests/tools/views.html?backend=${backend}${hash}`, location.origin).href;
       const again = await trainInFreshProfile(address, 500);

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { collectErrors } from '../page-errors.mjs';
 import { root } from '../server.mjs';
-import { FIGURES, STATES } from './states.mjs';
+import { FIGURES, statesOf } from './states.mjs';
 
 export const folder = join(root, 'out/shots');
 export const SCHEMES = ['light', 'dark'];
@@ -38,19 +38,20 @@ export async function photograph(browser, origin, subject, { schemes, widths, st
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const errors = collectErrors(page);
-  const last = Math.max(...states.map((state) => Object.keys(STATES).indexOf(state)));
+  const all = Object.entries(statesOf(subject));
+  const isWanted = ([state]) => states?.includes(state) ?? true;
   try {
     await resize(page, Math.max(...widths));
     await page.goto(new URL(subject.path, origin).href);
     await page.waitForNetworkIdle({ idleTime: 300, timeout: 10_000 });
     const hasFigures = (await page.$(FIGURES)) !== null;
-    for (const [state, { enter, leave }] of Object.entries(STATES).slice(0, last + 1)) {
+    for (const [state, { enter, leave }] of all.slice(0, all.findLastIndex(isWanted) + 1)) {
       if (!hasFigures && state !== 'before' && state !== 'during') break;
       if (subject.lacks?.includes(state)) continue;
       await resize(page, Math.max(...widths));
       await enter?.(page, subject);
       await page.waitForNetworkIdle({ idleTime: 100, timeout: 10_000 });
-      if (states.includes(state))
+      if (isWanted([state]))
         for (const scheme of schemes) {
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
           for (const width of widths) {

@@ -2,6 +2,7 @@
  * The states that a subject is photographed in, in this order, each reached from the one before. `enter` runs in the page
  * with its figures, `leave` after the pictures are taken.
  */
+import { ACTS } from './acts.mjs';
 
 /** How far every figure trains, or how long where that is reached no sooner. */
 const STEPS = 60;
@@ -34,6 +35,17 @@ const train = (figure, steps, patience) =>
 const press = (figure, name) =>
   figure.shadowRoot.querySelector('gan-controls').shadowRoot.querySelector(`.${name}`)?.click();
 
+/** Has every figure done one of the `acts.mjs`, which are modules of the page's own. */
+const act = (page, name, key) =>
+  page.evaluate(
+    async (name, key) => {
+      const { ACTS } = await import('/tests/tools/shots/acts.mjs');
+      for (const figure of document.querySelectorAll('gan-trainer')) await ACTS[name][key](figure);
+    },
+    name,
+    key,
+  );
+
 const fail = async (figure) => {
   figure.workerUrl = '/no/such/worker.js';
   await new Promise((done) => setTimeout(done, 300)); // Its still is drawn.
@@ -49,7 +61,7 @@ const refuse = (figure) => {
   figure.config = { k: 0 };
 };
 
-export const STATES = {
+const BEFORE = {
   before: {},
   during: {
     async enter(page, { play }) {
@@ -58,14 +70,28 @@ export const STATES = {
     },
   },
   paused: { enter: (page) => withFigures(page, (figure) => figure.pause()) },
+};
+
+const AFTER = {
   settings: {
     enter: (page) => withFigures(page, press, 'settings'),
     leave: (page) => withFigures(page, press, 'settings'),
   },
   menu: {
     enter: (page) => withFigures(page, press, 'menu'),
+  },
+  copied: {
+    enter: (page) => act(page, 'menu', 'copied'),
     leave: (page) => withFigures(page, press, 'menu'),
   },
   failed: { enter: (page) => withFigures(page, fail) },
   refused: { enter: (page) => withFigures(page, refuse) },
 };
+
+/** All that there are for a subject, by their names: what is done in its views lies between them. */
+export function statesOf({ acts = [] }) {
+  const own = acts.flatMap((view) =>
+    Object.keys(ACTS[view] ?? {}).map((state) => [state, { enter: (page) => act(page, view, state) }]),
+  );
+  return { ...BEFORE, ...Object.fromEntries(own), ...AFTER };
+}

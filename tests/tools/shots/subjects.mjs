@@ -1,4 +1,4 @@
-/** What is photographed: the pages of the demo, every view by itself, and two runs side by side. */
+/** What is photographed: the pages of the demo, every view by itself, some together, and two runs side by side. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../server.mjs';
@@ -13,6 +13,24 @@ const PRESETS = {
   forces: ['ring', 'figure-1'],
   theory: ['ring', 'figure-1'],
   samples: ['glyphs'],
+  data: ['ring', 'mnist-mlp'],
+  metrics: ['ring', 'vanishing'],
+};
+
+const POSTER = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#8ac" d="M0 0h8v8H0z"/><circle cx="4" cy="4" r="2" fill="#fff"/></svg>',
+)}`;
+
+/** Figures that are more than one view by itself: by their names, what they are asked for. */
+const FIGURES = {
+  several: { view: 'charts metrics timeline samples', preset: 'glyphs', acts: ['timeline'] },
+  poster: { view: 'charts', poster: POSTER },
+  'right-to-left': {
+    view: 'charts map metrics timeline networks algorithm data',
+    dir: 'rtl',
+    acts: ['timeline', 'algorithm'],
+  },
+  'right-to-left-images': { view: 'samples', preset: 'glyphs', dir: 'rtl', acts: ['samples'] },
 };
 
 /** What is compared: a word with a long explanation, and numbers. */
@@ -25,7 +43,17 @@ const COMPARISONS = {
   },
 };
 
-const pathOf = (asked) => `/tests/tools/views.html?${new URLSearchParams(asked)}`;
+/** A figure in every language; narrow as `--view`. */
+const subject = (name, view, { acts, lacks, ...asked }) =>
+  LANGUAGES.map((lang) => ({
+    kind: 'view',
+    view,
+    name,
+    acts,
+    lacks,
+    path: `/tests/tools/views.html?${new URLSearchParams({ ...asked, lang })}`,
+    lang,
+  }));
 
 /**
  * All subjects, each with a `name`, which is that of its folder, a `path`, a `lang` and its `kind`, and the states that
@@ -35,24 +63,22 @@ export async function allSubjects(browser, origin) {
   const pages = JSON.parse(await readFile(join(root, 'demo/pages.json'), 'utf8'));
   const views = (await viewNames(browser, origin)).flatMap((view) =>
     (PRESETS[view] ?? ['ring']).flatMap((preset, i) =>
-      LANGUAGES.map((lang) => ({
-        kind: 'view',
-        view,
-        name: i === 0 ? view : `${view}-${preset}`,
-        path: pathOf({ view, preset, lang }),
-        lang,
-      })),
+      subject(i === 0 ? view : `${view}-${preset}`, view, { view, preset, acts: [view] }),
     ),
   );
   const comparisons = Object.entries(COMPARISONS).flatMap(([name, { change, ...asked }]) =>
-    LANGUAGES.map((lang) => ({
-      kind: 'view',
-      view: 'compare',
-      name,
-      path: pathOf({ ...asked, element: 'gan-compare', change: JSON.stringify(change), lang }),
-      lang,
-      lacks: ['settings', 'menu'],
-    })),
+    subject(name, 'compare', {
+      ...asked,
+      element: 'gan-compare',
+      change: JSON.stringify(change),
+      lacks: ['settings', 'menu', 'copied'],
+    }),
   );
-  return [...pages.map((page) => ({ kind: 'page', lang: 'en', ...page })), ...views, ...comparisons];
+  const figures = Object.entries(FIGURES).flatMap(([name, asked]) => subject(name, name, asked));
+  return [
+    ...pages.map((page) => ({ kind: 'page', lang: 'en', ...page })),
+    ...views,
+    ...figures,
+    ...comparisons,
+  ];
 }
