@@ -58,7 +58,12 @@ const idsOfOurOwn = {
       : null,
 };
 // The licences of what is bundled ask that their notices stay, which terser's `some` does.
-const minified = terser({ module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false }, format: { comments: 'some' } });
+const minified = terser({
+  module: true,
+  ecma: 2020,
+  compress: { passes: 3, keep_fargs: false },
+  format: { comments: 'some' },
+});
 
 /**
  * tfjs and seedrandom `require` these where they find themselves in Node. None may be left in the worker, guarded or
