@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LanguageController } from './controllers/language.js';
 import { PartsController } from './controllers/parts.js';
-import { PermalinkController } from './controllers/permalink.js';
+import type { PermalinkController } from './controllers/permalink.js';
 import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
 import { ViewsController } from './controllers/views.js';
@@ -173,8 +173,9 @@ export class GanTrainerElement extends LitElement {
   @state() private chosenViews: readonly string[] | undefined;
 
   readonly #language = new LanguageController(this);
-  readonly #permalink = new PermalinkController(this, (run) => this.#adoptLink(run));
-  #linkError: GanError | undefined;
+  /** Loaded where the author asks for it. */
+  #permalink: PermalinkController | undefined;
+  #linked: Promise<void> | undefined;
   readonly #parts = new PartsController(this);
   readonly #figure = this.#makeFigure();
   readonly #views: ViewsController;
@@ -256,7 +257,6 @@ export class GanTrainerElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('permalink')) this.#permalink.read();
     if (['preset', 'source', 'config'].some((name) => changed.has(name))) this.edited = undefined;
     if (WISHES.some((name) => changed.has(name))) {
       const setup = this.#resolve();
@@ -269,10 +269,11 @@ export class GanTrainerElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#setup) settle(this.#permalink.write(this.#setup));
+    if (this.permalink) this.#linked ??= this.#link(this.#setup).catch(() => {}); // Told by an event.
+    if (this.#setup) this.#permalink?.write(this.#setup);
     this.#parts.use(this.#partsInUse);
-    // Where there is no data yet, it waits for them.
-    if (!this.#setup?.source) return;
+    // Where there is no data yet, or the address is still to be read, it waits for that.
+    if (!this.#setup?.source || (this.permalink && !this.#permalink)) return;
     if (this.autoplay || this.reveal === 'auto')
       this.#training.begin(this.autoplay ? 'play' : 'prepare', this.loading === 'eager');
   }
@@ -498,17 +499,23 @@ export class GanTrainerElement extends LitElement {
     }
   }
 
-  #adoptLink(run: LinkedRun | GanError): void {
-    const isError = run instanceof GanError;
-    this.#linkError = isError ? run : undefined;
-    this.config = isError ? this.config : (run.config ?? {});
-    if (isError) {
-      this.requestUpdate('config', undefined);
-      return;
-    }
-    this.preset = run.preset;
-    this.seed = run.seed;
-    if (typeof this.source !== 'object') this.source = run.dataset;
+  /**
+   * Follows the address of the page from now on.
+   * @param setup What is trained where that says nothing.
+   */
+  async #link(setup: Setup | undefined): Promise<void> {
+    const { PermalinkController } = await this.#parts.need(import('./controllers/permalink.js'));
+    const reader = {
+      adopt: ({ preset, seed, config = {}, dataset }: LinkedRun) => {
+        Object.assign(this, { preset, seed, config });
+        if (typeof this.source !== 'object') this.source = dataset;
+      },
+      refuse: (error: GanError) => this.#training.adopt(error),
+      recover: () => this.requestUpdate('config', undefined),
+    };
+    this.#permalink = new PermalinkController(this, reader, setup);
+    this.requestUpdate();
+    await this.updateComplete;
   }
 
   /** Shows the charts again where the settings cannot be had. */
@@ -527,7 +534,6 @@ export class GanTrainerElement extends LitElement {
   }
 
   #resolve(): Setup | GanError {
-    if (this.#linkError) return this.#linkError;
     try {
       return resolveSetup(this, this.edited);
     } catch (thrown) {
@@ -540,5 +546,6 @@ export class GanTrainerElement extends LitElement {
     if (!this.isConnected)
       throw new GanError('Error', 'The element is not in a document; add it to one first.');
     await this.updateComplete;
+    await this.#linked;
   }
 }

@@ -1,55 +1,69 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { linkName, readLink, type LinkedRun } from '../permalink.js';
+import { linkName, readLink, withRun, type LinkedRun } from '../permalink.js';
 import { asGanError, type GanError } from '../shared/errors.js';
+import { linkedRun } from '../sharing/link.js';
 import type { Setup } from './setup.js';
 
-/** An element that keeps its run in the address of the page, where its author asks for that. */
+/** An element whose author asks for its run to be in the address of the page. */
 interface Host extends ReactiveControllerHost, Element {
   readonly permalink: boolean;
+}
+
+/** What the address says, to whom it concerns. */
+interface Reader {
+  /** There is a run. */
+  adopt(run: LinkedRun): void;
+  /** There is something else in its place. */
+  refuse(error: GanError): void;
+  /** What was refused is gone. */
+  recover(): void;
 }
 
 /** Reads an element's run from the address of the page, at first and whenever that changes, and writes it there. */
 export class PermalinkController implements ReactiveController {
   readonly #host: Host;
-  readonly #adopt: (run: LinkedRun | GanError) => void;
+  readonly #reader: Reader;
   /** What the address stands for: nothing is written before it is another. */
   #known: Setup | undefined;
+  #isRefused = false;
 
-  /** @param adopt Called with what the address says. */
-  constructor(host: Host, adopt: (run: LinkedRun | GanError) => void) {
+  /** @param known What an address stands for that holds no run. */
+  constructor(host: Host, reader: Reader, known: Setup | undefined) {
     this.#host = host;
-    this.#adopt = adopt;
+    this.#reader = reader;
+    this.#known = known;
     host.addController(this);
   }
 
+  /** Called at once where the host is connected already. */
   hostConnected(): void {
-    addEventListener('hashchange', this.read);
-    this.read();
+    addEventListener('hashchange', this.#read);
+    this.#read();
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.read);
+    removeEventListener('hashchange', this.#read);
   }
 
   /** Has the address stand for a setup. */
-  async write(setup: Setup): Promise<void> {
-    const isFirst = !this.#known;
+  write(setup: Setup): void {
     if (setup === this.#known || !this.#host.permalink) return;
     this.#known = setup;
-    if (isFirst) return;
-    const { withLink } = await import('../sharing/link.js');
-    if (setup !== this.#known) return;
-    history.replaceState(history.state, '', withLink(location.href, linkName(this.#host), setup));
+    const hash = withRun(location.hash, linkName(this.#host), linkedRun(setup));
+    history.replaceState(history.state, '', hash);
   }
 
-  /** Also where only now the author asks for that, or the property was set before the element was one. */
-  readonly read = (): void => {
+  readonly #read = (): void => {
     if (!this.#host.permalink) return;
+    const wasRefused = this.#isRefused;
+    this.#isRefused = false;
     try {
       const run = readLink(location.hash, linkName(this.#host));
-      if (run) this.#adopt(run);
+      if (run) this.#reader.adopt(run);
+      else if (wasRefused) this.#reader.recover();
     } catch (thrown) {
-      this.#adopt(asGanError(thrown));
+      this.#isRefused = true;
+      this.#reader.refuse(asGanError(thrown));
     }
   };
 }

@@ -639,8 +639,8 @@ export const messages: Readonly<Record<string, string>> = {
     '缺少数据集：预设 {0} 不自带数据。请提供一个，例如 datasets.fromIdx(url)。',
   'dataset is empty: its numbers have moved to the trainer that it was given to first. Build one from a copy of them for each trainer.':
     '数据集是空的：其中的数已移交给最先得到它的训练器。请为每个训练器各用一份副本构建数据集。',
-  'The address holds no run after “{0}=”: it is cut off or damaged.':
-    '网址中“{0}=”之后没有可用的训练记录：它被截断或已损坏。',
+  'The address holds no run after “{0}=”: it is cut off or damaged. Open it again as it was copied, or choose a preset.':
+    '网址中“{0}=”之后没有可用的训练记录：它被截断或已损坏。请重新打开当初复制的网址，或选择一个预设。',
   empty: '空',
   example: '样本',
   'latent point': '潜变量',

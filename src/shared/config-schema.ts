@@ -59,7 +59,8 @@ export function valueAt(config: object, path: string): unknown {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-function isObject(value: unknown): value is Tree {
+/** Whether a value is an object with fields, and no list. */
+export function isObject(value: unknown): value is Tree {
   return isComposite(value) && !Array.isArray(value);
 }
 

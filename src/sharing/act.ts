@@ -5,11 +5,11 @@ import type { Action } from '../elements/intent.js';
 import { contactSheet } from '../elements/images.js';
 import { textColour } from '../elements/colour.js';
 import { t } from '../elements/t.js';
-import { linkName } from '../permalink.js';
+import { linkName, withRun } from '../permalink.js';
 import type { Trainer } from '../sdk/trainer.js';
 import { GanError } from '../shared/errors.js';
 import { csvOf } from './csv.js';
-import { embedCode, nameOf, withLink } from './link.js';
+import { embedCode, linkedRun, nameOf } from './link.js';
 import { npyOf } from './npy.js';
 import { blobOf, paperUnder, photograph } from './photograph.js';
 import { record, type Recording } from './video.js';
@@ -44,7 +44,7 @@ export async function act(action: Action, subject: Subject): Promise<string> {
   switch (action) {
     case 'link':
       return copied(
-        withLink(location.href, linkName(element), setup),
+        new URL(withRun(location.hash, linkName(element), linkedRun(setup)), location.href).href,
         nameOf(setup.source) ? t('Link copied.') : t('Link copied. The data are not in it.'),
       );
     case 'embed':

@@ -16,15 +16,6 @@ export function linkedRun({ preset, source, config }: Setup): LinkedRun {
   };
 }
 
-/** An address with the run of this name put in, and everything else left as it is. */
-export function withLink(address: string, name: string, setup: Setup): string {
-  const url = new URL(address);
-  const parameters = new URLSearchParams(url.hash.slice(1));
-  parameters.set(name, JSON.stringify(linkedRun(setup)));
-  url.hash = parameters.toString();
-  return url.href;
-}
-
 /**
  * The tag that shows the run in another page, with these views where they are not the preset's, under that of the script
  * at this address.

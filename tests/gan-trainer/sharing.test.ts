@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { linkedRun, embedCode, withLink } from '../../src/sharing/link.js';
+import { linkedRun, embedCode } from '../../src/sharing/link.js';
 import { differenceBetween } from '../../src/sharing/difference.js';
 import { csvOf } from '../../src/sharing/csv.js';
 import { npyOf } from '../../src/sharing/npy.js';
 import { resolveSetup, type Setup, type Wishes } from '../../src/controllers/setup.js';
-import { readLink } from '../../src/permalink.js';
+import { readLink, withRun } from '../../src/permalink.js';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
 import { PRESETS } from '../../src/shared/presets.js';
 import { mount } from './faked-gan-trainer.js';
@@ -37,16 +37,16 @@ describe('the difference between two configs', () => {
 describe('a link to a run', () => {
   const setup = resolveSetup({ ...wishes, preset: 'grid', seed: 7, config: { k: 2 } });
 
-  it('is read as it was written, beside what else the address holds', () => {
-    const address = withLink('https://example.org/post?a=1#section=2&gan-other={}', 'gan-mine', setup);
-    expect(address).to.match(/^https:\/\/example\.org\/post\?a=1#section=2&gan-other=/);
-    expect(readLink(new URL(address).hash, 'gan-mine')).to.deep.equal({
-      preset: 'grid',
-      seed: 7,
-      config: { k: 2 },
+  for (const others of ['', '#section-2', '#/docs/a+b?c=%20', '#gan-other={}&x'])
+    it(`is read as it was written, and leaves the rest as it was: ${others}`, () => {
+      const hash = withRun(others, 'gan-mine', linkedRun(setup));
+      expect(hash.startsWith(others)).to.equal(true);
+      expect(readLink(hash, 'gan-mine')).to.deep.equal({ preset: 'grid', seed: 7, config: { k: 2 } });
+      expect(readLink(hash, 'gan')).to.equal(undefined);
+      const again = withRun(hash, 'gan-mine', { preset: 'ring', seed: 3 });
+      expect(again.startsWith(others)).to.equal(true);
+      expect(readLink(again, 'gan-mine')).to.deep.equal({ preset: 'ring', seed: 3 });
     });
-    expect(readLink(new URL(address).hash, 'gan')).to.equal(undefined);
-  });
 
   it('names a dataset that is not the preset’s own, and holds no data of the page’s', () => {
     const named = resolveSetup({ ...wishes, preset: 'ring', source: 'moons' });
@@ -65,10 +65,19 @@ describe('a link to a run', () => {
     expect(linkedRun(own)).to.deep.equal({ preset: 'ring', seed: 1 });
   });
 
-  it('that is damaged is told of', () => {
-    expect(() => readLink('#gan={"preset":', 'gan')).to.throw('cut off or damaged');
-    expect(() => readLink('#gan=7', 'gan')).to.throw('cut off or damaged');
-  });
+  for (const damaged of [
+    '{"preset":',
+    '7',
+    '[]',
+    '{"preset":["ring"],"seed":1}',
+    '{"preset":"ring","seed":"1"}',
+    '{"preset":"ring","seed":1,"config":[]}',
+    '{"preset":"mnist-mlp","seed":1,"dataset":{"kind":"files","files":[{"path":"x","bytes":"/private"}]}}',
+    '%',
+  ])
+    it(`that is no run, or more than that, is told of: ${damaged}`, () => {
+      expect(() => readLink(`#gan=${damaged}`, 'gan')).to.throw('cut off or damaged');
+    });
 
   it('has a tag alone where no script tag is known, which names no views but of its own', () => {
     const code = embedCode(setup, ['charts'], undefined);
@@ -103,6 +112,7 @@ describe('the address of the page', () => {
   it('decides what is trained where the author asks for that, and not elsewhere', async () => {
     location.hash = new URLSearchParams({ gan: '{"preset":"moons","seed":5}' }).toString();
     const bound = await mount('permalink preset=ring');
+    await until(() => bound.preset === 'moons', 'the address is read');
     expect([bound.preset, bound.seed]).to.deep.equal(['moons', 5]);
     const free = await mount('preset=ring');
     expect([free.preset, free.seed]).to.deep.equal(['ring', undefined]);
@@ -112,12 +122,23 @@ describe('the address of the page', () => {
     location.hash = new URLSearchParams({ gan: '{"preset":"moons","seed":5}' }).toString();
     const element = await mount('preset=ring');
     element.permalink = true;
-    await element.updateComplete;
-    expect([element.preset, element.seed]).to.deep.equal(['moons', 5]);
+    await until(() => element.preset === 'moons', 'the address is read');
+    expect(element.seed).to.equal(5);
+  });
+
+  it('is read before anything is trained', async () => {
+    location.hash = new URLSearchParams({ gan: '{"preset":"moons","seed":5}' }).toString();
+    const element = await mount('permalink autoplay loading=eager');
+    await until(() => element.requests.length > 0, 'it trains');
+    expect(element.requests[0]!.config).to.deep.include({ preset: 'moons', seed: 5 });
+    const stepped = await mount('permalink');
+    await stepped.step();
+    expect(stepped.requests[0]!.config).to.deep.include({ preset: 'moons', seed: 5 });
   });
 
   it('follows what the reader changes, and is followed when it changes', async () => {
     const element = await mount('permalink preset=ring id=one');
+    await element.prepare();
     expect(location.hash).to.not.include('gan-one');
     element.seed = 9;
     await until(() => readLink(location.hash, 'gan-one')?.seed === 9, 'the seed is in the address');
@@ -128,8 +149,17 @@ describe('the address of the page', () => {
   it('that is damaged is told of in the place of the status', async () => {
     location.hash = 'gan=%7B';
     const element = await mount('permalink');
-    await element.updateComplete;
-    expect(statusOf(element)).to.include('cut off or damaged');
+    await until(() => statusOf(element).includes('cut off or damaged'), 'it is told of');
+    element.preset = 'moons';
+    await until(() => statusOf(element).startsWith('Ready'), 'another preset can be trained');
+  });
+
+  it('that is damaged and then mended is as if it had never been', async () => {
+    location.hash = 'gan=%7B';
+    const element = await mount('permalink');
+    await until(() => statusOf(element).includes('cut off or damaged'), 'it is told of');
+    location.hash = '';
+    await until(() => statusOf(element).startsWith('Ready'), 'it is ready');
   });
 });
 
