@@ -5,6 +5,19 @@ import { configs as wc } from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** What a view knows of its figure: what is trained, what there is to see of it, and what both are made of. */
+const FIGURE = [
+  'src/setup.ts',
+  'src/picture.ts',
+  'src/still',
+  'src/sdk',
+  'src/elements',
+  'src/shared',
+  'src/delay.ts',
+  'src/settle.ts',
+  'lit',
+];
+
 /**
  * Who may import whom: the first row whose place a file lies in lists the places of what it may import. A place is a
  * folder or file by its path from the root, or a package or scope by its name. What no row allows is refused, type
@@ -14,6 +27,10 @@ const LAYERS = [
   ['src/shared', ['src/shared']],
   ['src/elements', ['src/elements', 'src/shared', 'lit', '@lit']],
   ['src/sdk', ['src/sdk', 'src/shared', 'comlink']],
+  ['src/still', ['src/still', 'src/elements', 'src/shared']],
+  ['src/views', ['src/views', ...FIGURE]],
+  ['src/sharing', ['src/sharing', 'src/views', 'src/curves.ts', 'src/permalink.ts', ...FIGURE]],
+  ['src/locales', []],
   ['src', ['src', 'lit', '@lit']],
   ['worker/worker.ts', ['worker', 'src/shared', '@tensorflow', 'comlink']],
   ['worker', ['worker', 'src/shared', '@tensorflow']],
@@ -36,7 +53,9 @@ const layers = {
     const check = ({ source }) => {
       if (typeof source?.value !== 'string') return;
       const target = source.value.startsWith('.')
-        ? relative(context.cwd, resolve(dirname(context.filename), source.value)).replaceAll('\\', '/')
+        ? relative(context.cwd, resolve(dirname(context.filename), source.value))
+            .replaceAll('\\', '/')
+            .replace(/\.js$/, '.ts')
         : source.value;
       const strange = STRANGERS.some(([from, to]) => liesIn(file, from) && liesIn(target, to));
       if (strange || !allowed.some((place) => liesIn(target, place))) {

@@ -16,7 +16,10 @@ const compact = (sheet) =>
   sheet
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1');
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .replace(/\b0\./g, '.');
 /**
  * Minifiers leave template literals alone. In a style sheet comments and runs of white space mean nothing, and nowhere
  * in our markup does indentation.
@@ -158,7 +161,7 @@ const cdn = {
     idsOfOurOwn,
     ...dependencies,
     mainThreadOnly,
-    minify({ target, legalComments: 'inline' }),
+    minify({ target, legalComments: 'eof' }),
     minified,
     placeholder,
     gzipSize({ 'gan-trainer.js': CDN_BUDGET }),

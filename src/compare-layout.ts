@@ -79,20 +79,6 @@ export const compareLayout = css`
     display: none;
   }
 
-  /* Where nothing is left of a row of the figure, it has no gap either. */
-  gan-trainer::part(figure) {
-    row-gap: 0;
-  }
-
-  gan-trainer::part(view) {
-    margin-block-end: 12px;
-  }
-
-  gan-trainer::part(panel),
-  gan-trainer::part(error) {
-    margin-block-start: 12px;
-  }
-
   /* What the preset is about need not be said twice, and holds for the left one only. */
   .run + .run gan-trainer::part(introduction) {
     visibility: hidden;

@@ -1,4 +1,4 @@
-import { patchOf, resolveSetup, type Setup, type Wishes } from './controllers/setup.js';
+import { patchOf, resolveSetup, type Setup, type Wishes } from './setup.js';
 import type { Config, Patch } from './shared/config.js';
 import { patchConfig } from './shared/config-schema.js';
 import { GanError } from './shared/errors.js';
@@ -14,7 +14,7 @@ export interface Comparison {
 }
 
 /** What both have in common, so that no change can be in it. */
-const COMMON = ['preset', 'dataset', 'source'];
+const COMMON = ['preset', 'dataset', 'source', 'seed'];
 
 /**
  * What is to be compared.
@@ -28,7 +28,7 @@ export function compare(wishes: Wishes, change: unknown): Comparison {
   if (common !== undefined)
     throw new GanError(
       'ConfigError',
-      `change cannot have a ${common}: both train by the same preset on the same data. Set it on the element itself.`,
+      `change cannot have a ${common}: both train by the same preset on the same data and seed. Set it on the element itself.`,
     );
   const changed = patchConfig(setup.config, patch);
   return { setup, change: patch, configs: [setup.config, changed] };

@@ -1,13 +1,16 @@
 import { css, type LitElement } from 'lit';
 
-/** Whoever prints the page gets what stands between the tags, as without scripts: `.fallback` in place of `.replaced`. */
+/**
+ * Whoever prints the page gets what stands between the tags, as without scripts: `.fallback` in place of what is in
+ * `.replaced`, but for the caption.
+ */
 export const fallback = css`
   .fallback {
     display: none;
   }
 
   @media print {
-    .replaced {
+    .replaced > :not(figcaption) {
       display: none;
     }
 

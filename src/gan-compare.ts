@@ -5,7 +5,6 @@ import { compareLayout } from './compare-layout.js';
 import { compare, type Comparison } from './comparison.js';
 import { LanguageController } from './controllers/language.js';
 import { LockStep } from './controllers/lock-step.js';
-import type { Setup } from './controllers/setup.js';
 import { VisibilityController } from './controllers/visibility.js';
 import { CommonAxes } from './elements/common-axes.js';
 import { distinctionsOf } from './elements/difference-words.js';
@@ -13,21 +12,36 @@ import type { IntentEvent } from './elements/intent.js';
 import { numberFormats } from './elements/numbers.js';
 import { t } from './elements/t.js';
 import { theme } from './elements/theme.js';
-import { GanErrorEvent } from './events.js';
+import { GanErrorEvent, GanStateChangeEvent } from './events.js';
 import { fallback, hasFallback } from './fallback.js';
 import type { GanTrainerElement } from './gan-trainer.js';
 import { namesIn } from './names-in.js';
-import { checkCount } from './sdk/arguments.js';
+import { checkOptions, checkSeed } from './sdk/arguments.js';
+import { checkCount } from './sdk/trainer-arguments.js';
 import { settle } from './settle.js';
+import type { Setup } from './setup.js';
 import type { BackendChoice } from './shared/backend.js';
 import type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
 import type { DatasetSource } from './shared/dataset.js';
 import { asGanError, GanError, reportOf } from './shared/errors.js';
+import type { Preset } from './shared/presets.js';
+import type { RunState } from './shared/run-state.js';
+import { CHARTS, VIEWS } from './views/index.js';
+import { warnAuthor } from './warn-author.js';
 
 /** The properties that decide what is compared; other than the seed, they want other figures. */
 const WISHES = ['preset', 'source', 'config', 'change', 'backend', 'workerUrl'];
 
+/** Views by which a reader would train one of the two, or on other data. */
+const COMMANDING = ['timeline', 'algorithm', 'networks', 'data'];
+
 const CONTROLS = ['play', 'step', 'reset', 'fast', 'seed'];
+
+/** What its attributes can consist of. */
+const WORDS = {
+  views: [CHARTS, ...Object.keys(VIEWS)].filter((name) => !COMMANDING.includes(name)),
+  controls: [...CONTROLS, 'none'],
+};
 
 /**
  * Two trainings side by side, on the same data and from the same seed, with something changed in the right one; what that
@@ -38,8 +52,8 @@ const CONTROLS = ['play', 'step', 'reset', 'fast', 'seed'];
  * one fails, its figure says so and the other goes on. The charts of both have the same axes. Like `<gan-trainer>` it starts
  * nothing before `play()` or `step()`, unless `autoplay` is set, and pauses while it is out of view or the page is hidden.
  *
- * The events of both `<gan-trainer>` bubble through it: listen on `left` or `right` for those of one. Since each slice is a
- * command of its own, `gan-statechange` tells of each that it begins and ends.
+ * The events of both `<gan-trainer>` bubble through it: listen on `left` or `right` for those of one. Of the slices that
+ * playing consists of, `gan-statechange` tells nothing.
  *
  * All methods return promises that settle, and reject with a `GanError`.
  *
@@ -103,6 +117,8 @@ export class GanCompareElement extends LitElement {
   @property() controls: string | undefined;
 
   readonly #language = new LanguageController(this);
+  /** The state that each figure was last heard to be in. */
+  readonly #told = new WeakMap<EventTarget, RunState['kind']>();
   /** Undefined until the properties make sense. */
   #comparison: Comparison | undefined;
   /** Why what the properties say now cannot be compared. */
@@ -157,6 +173,7 @@ export class GanCompareElement extends LitElement {
 
   /** Resolves once no step is under way. Both are then at the same step. */
   async pause(): Promise<void> {
+    await this.#ready().catch(() => {}); // What cannot be compared is paused too; and this comes after a `play` before it.
     this.#wanted = false;
     await this.#lockStep?.pause();
   }
@@ -171,7 +188,9 @@ export class GanCompareElement extends LitElement {
   }
 
   /** Has both begin again with untrained networks, from this seed where one is given. Goes on playing where it played. */
-  async reset({ seed }: { seed?: number | undefined } = {}): Promise<void> {
+  async reset(options: { seed?: number | undefined } = {}): Promise<void> {
+    const { seed } = checkOptions(options, ['seed']);
+    checkSeed(seed);
     const lockStep = await this.#ready();
     await lockStep.pause();
     if (seed !== undefined) this.seed = seed;
@@ -191,11 +210,13 @@ export class GanCompareElement extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const doubtful = Object.keys(WORDS).filter((name) => changed.has(name));
+    warnAuthor(this, doubtful, WORDS);
     const figures = this.#figures;
     if (figures[0] !== this.#driven) {
       settle(this.#lockStep?.pause() ?? Promise.resolve());
       this.#driven = figures[0];
-      this.#lockStep = this.#driven && new LockStep(figures, () => this.requestUpdate());
+      this.#lockStep = this.#driven && new LockStep(figures, () => this.#onLockStep());
       this.#follow();
     } else if (changed.has('seed') && !this.#error) settle(this.#lockStep!.reset());
     const { preset, source } = this.#comparison?.setup ?? {};
@@ -241,7 +262,9 @@ export class GanCompareElement extends LitElement {
   }
 
   #renderRuns(comparison: Comparison, language: string): TemplateResult {
-    return html`<div class="runs">${[0, 1].map((side) => this.#renderRun(comparison, side, language))}</div>`;
+    return html`<div class="runs" @gan-statechange=${this.#hear}>
+      ${[0, 1].map((side) => this.#renderRun(comparison, side, language))}
+    </div>`;
   }
 
   #renderRun(comparison: Comparison, side: number, language: string): TemplateResult {
@@ -267,10 +290,15 @@ export class GanCompareElement extends LitElement {
         .config=${comparison.configs[side]!}
         .backend=${backend}
         .workerUrl=${workerUrl}
-        .views=${this.views}
+        .views=${this.#viewsOf(preset)}
         .axes=${this.#axes}
       ></gan-trainer>
     </div>`;
+  }
+
+  #viewsOf(preset: Preset): string {
+    const names = namesIn(this.views) ?? preset.views ?? [CHARTS];
+    return names.filter((name) => !COMMANDING.includes(name)).join(' ');
   }
 
   #statusLine({ source }: Setup, language: string): string {
@@ -283,6 +311,29 @@ export class GanCompareElement extends LitElement {
     const { whole, rough } = numberFormats(language);
     const pace = lockStep.playing ? t('{0} steps/s', rough(lockStep.stepsPerSecond)) : t('paused');
     return `${t('step {0}', whole(lockStep.step))} · ${pace}`;
+  }
+
+  /** To each figure a slice is a command of its own, after which it pauses; to who listens, playing is one. */
+  readonly #hear = {
+    capture: true,
+    handleEvent: (event: GanStateChangeEvent): void => {
+      const figure = event.target!;
+      const { kind } = event.state;
+      const isRest = kind === 'paused' && this.#lockStep?.playing;
+      if (isRest || kind === this.#told.get(figure)) event.stopPropagation();
+      else this.#told.set(figure, kind);
+    },
+  };
+
+  /** Where it ends between two slices, the figures have paused already, which nobody has heard. */
+  #onLockStep(): void {
+    this.requestUpdate();
+    if (this.#lockStep?.playing) return;
+    for (const figure of this.#figures) {
+      const state = figure.trainer?.state;
+      if (state?.kind === 'paused' && this.#told.get(figure) === 'running')
+        figure.dispatchEvent(new GanStateChangeEvent(state));
+    }
   }
 
   get #figures(): readonly GanTrainerElement[] {

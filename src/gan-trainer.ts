@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { LanguageController } from './controllers/language.js';
 import { PartsController } from './controllers/parts.js';
 import type { PermalinkController } from './controllers/permalink.js';
-import { resolveSetup, type Setup } from './controllers/setup.js';
 import { TrainingController } from './controllers/training.js';
 import { ViewsController } from './controllers/views.js';
 import { VisibilityController } from './controllers/visibility.js';
@@ -19,7 +18,9 @@ import { namesIn } from './names-in.js';
 import type { LinkedRun } from './permalink.js';
 import { renderView } from './render-view.js';
 import { createTrainer, type TrainerOptions } from './sdk/create-trainer.js';
+import { checkOptions, checkSeed } from './sdk/arguments.js';
 import type { Trainer } from './sdk/trainer.js';
+import { resolveSetup, type Setup } from './setup.js';
 import type { BackendChoice } from './shared/backend.js';
 import type { Config, ConfigInput, NamedDataset, Patch } from './shared/config.js';
 import { patchConfig } from './shared/config-schema.js';
@@ -51,6 +52,9 @@ const OWN_DATA = { name: '', title: 'Your own data', description: '' };
 
 /** The properties that decide what is trained. */
 const WISHES = ['preset', 'source', 'config', 'edited', 'seed', 'backend', 'workerUrl'];
+
+/** Attributes of which the author is told, in the console, where they make no sense. */
+const DOUBTFUL = ['views', 'controls', 'poster', 'reveal', 'loading'];
 
 /**
  * A generative adversarial network that trains in the page of whoever reads it: a figure that is alive.
@@ -222,6 +226,7 @@ export class GanTrainerElement extends LitElement {
 
   /** Resolves once no step is under way. */
   async pause(): Promise<void> {
+    await this.#connected().catch(() => {}); // What is in no document does not train. Else this comes after a `play` before it.
     await this.#training.pause();
   }
 
@@ -232,23 +237,26 @@ export class GanTrainerElement extends LitElement {
   }
 
   /** Begins again with untrained networks, from this seed where one is given. Stays running where it ran. */
-  async reset({ seed }: { seed?: number | undefined } = {}): Promise<void> {
+  async reset(options: { seed?: number | undefined } = {}): Promise<void> {
+    const { seed } = checkOptions(options, ['seed']);
     await this.#connected();
+    checkSeed(seed);
     if (seed !== undefined) this.seed = seed;
     await this.#training.reset(this.#resolve());
   }
 
   /** Generated examples, as of `Trainer.sample`: shape `[count, ...]`, in the data's own units. */
-  async sample(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
+  async sample(count: number, options?: { seed?: number | undefined }): Promise<Examples> {
     await this.#connected();
-    return this.#training.command((trainer) => trainer.sample(count, { seed }));
+    return this.#training.command((trainer) => trainer.sample(count, options));
   }
 
   /** The figure as it looks now, as a picture: PNG, or another `type` that the browser knows. */
-  async toBlob({ type }: { type?: string | undefined } = {}): Promise<Blob> {
+  async toBlob(options: { type?: string | undefined } = {}): Promise<Blob> {
+    const { type } = checkOptions(options, ['type']);
     await this.#connected();
-    const { blobOf, photograph } = await import('./sharing/photograph.js');
-    return blobOf(await photograph(this), type);
+    const { pictureOf } = await this.#parts.need(import('./sharing/photograph.js'));
+    return pictureOf(this, type);
   }
 
   /** @internal Where the trainer comes from: tests put another in its place. */
@@ -268,7 +276,9 @@ export class GanTrainerElement extends LitElement {
     this.#training.setPace(this.fast ? undefined : this.#setup?.preset.pace);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const doubtful = DOUBTFUL.filter((name) => changed.has(name) && this.hasAttribute(name));
+    if (doubtful[0]) settle(import('./warn-author.js').then(({ warnAuthor }) => warnAuthor(this, doubtful)));
     if (this.permalink) this.#linked ??= this.#link(this.#setup).catch(() => {}); // Told by an event.
     if (this.#setup) this.#permalink?.write(this.#setup);
     this.#parts.use(this.#partsInUse);
@@ -543,9 +553,11 @@ export class GanTrainerElement extends LitElement {
 
   /** Settles once the properties as they are now count. */
   async #connected(): Promise<void> {
+    if (this.isConnected) {
+      await this.updateComplete;
+      await this.#linked;
+    }
     if (!this.isConnected)
       throw new GanError('Error', 'The element is not in a document; add it to one first.');
-    await this.updateComplete;
-    await this.#linked;
   }
 }

@@ -75,6 +75,13 @@ export const layout = css`
     object-fit: cover;
   }
 
+  @media print {
+    .controls,
+    .below {
+      display: none;
+    }
+  }
+
   :host(:fullscreen) {
     padding: 24px;
     overflow: auto;

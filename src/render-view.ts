@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Picture } from './controllers/picture.js';
+import type { Picture } from './picture.js';
 import { describe } from './describe.js';
 import { numberFormats } from './elements/numbers.js';
 import { t } from './elements/t.js';

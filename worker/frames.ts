@@ -80,7 +80,7 @@ export class Frames {
       );
     }
     this.#substep = substep;
-    const restored = step === this.#restoredAt && substep === 0 && ({ restored: true } as const);
+    const restored = step === this.#restoredAt && !this.#newest && ({ restored: true } as const);
     this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond, ...restored } };
   }
 }

@@ -143,12 +143,10 @@ export class Session implements TrainingWorker {
   }
 
   async save(): Promise<Blob> {
-    const run = this.#sound();
-    try {
-      return encodeCheckpoint(await run.loop.still(() => run.training.save()));
-    } catch (thrown) {
-      throw run.training === this.#run?.training ? thrown : RESET;
-    }
+    this.#throwIfFailed();
+    return this.#answer(async ({ loop, training }) =>
+      encodeCheckpoint(await loop.still(() => training.save())),
+    );
   }
 
   async restore(file: Blob): Promise<void> {
@@ -172,31 +170,31 @@ export class Session implements TrainingWorker {
   }
 
   sample(request: DrawRequest): Promise<Examples> {
-    return this.#ready().training.sample(request);
+    return this.#answer(({ training }) => training.sample(request));
   }
 
   generate(latents: Float32Array): Promise<Examples> {
-    return this.#ready().training.generate(latents);
+    return this.#answer(({ training }) => training.generate(latents));
   }
 
   real(request: DrawRequest): Promise<Examples> {
     return Promise.resolve(this.#ready().training.real(request));
   }
 
-  async nearest(examples: Float32Array, count: number): Promise<Neighbours> {
-    return nearestReal(this.#ready().evaluator.data, examples, count);
+  nearest(examples: Float32Array, count: number): Promise<Neighbours> {
+    return this.#answer(({ evaluator }) => nearestReal(evaluator.data, examples, count));
   }
 
   minibatch(player: PlayerName): Promise<Minibatch> {
-    return this.#ready().training.minibatch(player);
+    return this.#answer(({ training }) => training.minibatch(player));
   }
 
   forces(request: DrawRequest): Promise<Forces> {
-    return this.#ready().training.forces(request);
+    return this.#answer(({ training }) => training.forces(request));
   }
 
   discriminate(data: Float32Array): Promise<Float32Array> {
-    return this.#ready().training.discriminate(data);
+    return this.#answer(({ training }) => training.discriminate(data));
   }
 
   async diagnose(): Promise<readonly Diagnosis[]> {
@@ -261,6 +259,19 @@ export class Session implements TrainingWorker {
   memory(): Promise<{ readonly numTensors: number; readonly numBytes: number }> {
     const { numTensors, numBytes } = memory();
     return Promise.resolve({ numTensors, numBytes });
+  }
+
+  /**
+   * Asks the run, which may have failed, for something.
+   * @throws GanError `AbortError` where it cannot answer any more because it was reset meanwhile.
+   */
+  async #answer<T>(ask: (run: Run) => Promise<T>): Promise<T> {
+    const run = this.#ready();
+    try {
+      return await ask(run);
+    } catch (thrown) {
+      throw run.training === this.#run?.training ? thrown : RESET;
+    }
   }
 
   /** @returns The progress once that is done. */

@@ -190,12 +190,12 @@ export class Training {
 
   /** The run at the newest step. All of it is asked of the device at once, so that steps taken meanwhile do not count. */
   async save(): Promise<Checkpoint> {
-    const { config, step } = this;
+    const { config, step, substep } = this;
     const entries = Object.entries(stateOf(this.#game)).map(
       async ([name, variable]) => [name, await this.#computer.read(variable)] as const,
     );
     const state = Object.fromEntries(await Promise.all(entries));
-    return { step, config, dataset: summaryOf(this.#dataset), state };
+    return { step, substep, config, dataset: summaryOf(this.#dataset), state };
   }
 
   /**
@@ -213,7 +213,7 @@ export class Training {
     });
     for (const [variable, values] of entries) this.#computer.write(variable, values);
     this.#step = checkpoint.step;
-    this.#substep = 0;
+    this.#substep = checkpoint.substep;
   }
 
   dispose(): void {

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { linkName, readLink, withRun, type LinkedRun } from '../permalink.js';
+import { resolveSetup, type Setup } from '../setup.js';
 import { asGanError, type GanError } from '../shared/errors.js';
 import { linkedRun } from '../sharing/link.js';
-import type { Setup } from './setup.js';
 
 /** An element whose author asks for its run to be in the address of the page. */
 interface Host extends ReactiveControllerHost, Element {
@@ -53,13 +53,19 @@ export class PermalinkController implements ReactiveController {
     history.replaceState(history.state, '', hash);
   }
 
+  #adopt(run: LinkedRun): void {
+    const { preset, seed, config = {}, dataset: source } = run;
+    resolveSetup({ preset, source, config, seed, backend: null, workerUrl: null }); // Refuses what makes no sense.
+    this.#reader.adopt(run);
+  }
+
   readonly #read = (): void => {
     if (!this.#host.permalink) return;
     const wasRefused = this.#isRefused;
     this.#isRefused = false;
     try {
       const run = readLink(location.hash, linkName(this.#host));
-      if (run) this.#reader.adopt(run);
+      if (run) this.#adopt(run);
       else if (wasRefused) this.#reader.recover();
     } catch (thrown) {
       this.#isRefused = true;

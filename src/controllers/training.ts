@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { GanErrorEvent, GanProgressEvent, GanReadyEvent, GanStateChangeEvent } from '../events.js';
+import { Picture, type Onlookers } from '../picture.js';
 import type { TrainerOptions } from '../sdk/create-trainer.js';
 import type { Trainer } from '../sdk/trainer.js';
+import type { Setup } from '../setup.js';
 import { LIVE_PATHS } from '../shared/config.js';
 import { changedPaths } from '../shared/config-schema.js';
 import { GanError, reportOf } from '../shared/errors.js';
@@ -9,8 +11,6 @@ import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
 import { settle } from '../settle.js';
 import { inTurn } from '../still/in-turn.js';
-import { Picture, type Onlookers } from './picture.js';
-import type { Setup } from './setup.js';
 import { watch } from './watch.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -32,6 +32,7 @@ export class TrainingController implements ReactiveController {
 
   readonly #host: Host;
   readonly #create: CreateTrainer;
+  readonly #onlookers: Onlookers;
   #setup: Setup | GanError | undefined;
   #run = new AbortController();
   #opening: Promise<Trainer> | undefined;
@@ -45,6 +46,7 @@ export class TrainingController implements ReactiveController {
     this.picture = new Picture(onlookers);
     this.#host = host;
     this.#create = create;
+    this.#onlookers = onlookers;
     host.addController(this);
   }
 
@@ -58,6 +60,7 @@ export class TrainingController implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#end();
+      this.#onlookers.end();
       this.#visible = this.#begun = false;
     });
   }
@@ -103,7 +106,7 @@ export class TrainingController implements ReactiveController {
    * once it is in view.
    */
   begin(how: 'play' | 'prepare', eager: boolean): void {
-    if (this.#begun || !(this.#visible || eager)) return;
+    if (this.#begun || !this.#host.isConnected || !(this.#visible || eager)) return;
     this.#begun = true;
     settle(this[how]());
   }
@@ -137,8 +140,9 @@ export class TrainingController implements ReactiveController {
     });
   }
 
-  /** Has the trainer do something. It is made if need be, but not in place of one that failed. */
+  /** Has the trainer do something. It is made if need be, but not in place of one that failed, and not out of the document. */
   async command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T> {
+    if (!this.#host.isConnected) throw isOver();
     this.#commands++;
     try {
       this.#opening ??= this.#open(this.#run.signal);
@@ -183,6 +187,11 @@ export class TrainingController implements ReactiveController {
     try {
       if (!setup) throw new GanError('Error', 'The element is not in a document; add it to one first.');
       if (setup instanceof GanError) throw setup;
+      if (!setup.source)
+        throw new GanError(
+          'ConfigError',
+          `The preset ${setup.preset.name} brings no data. Give the element some, as dataset or source, or have readers bring their own by the view data.`,
+        );
       const trainer = await this.#create({ ...optionsOf(setup), signal });
       signal.throwIfAborted();
       await this.picture.showTrainer(trainer, setup, signal);
@@ -240,9 +249,7 @@ export class TrainingController implements ReactiveController {
   }
 
   #end(): void {
-    this.#run.abort(
-      new GanError('AbortError', 'The element was removed, or was given something else to train.'),
-    );
+    this.#run.abort(isOver());
     this.#run = new AbortController();
     this.#opening = undefined;
     this.trainer = undefined;
@@ -259,6 +266,10 @@ export class TrainingController implements ReactiveController {
     }
     this.#host.requestUpdate();
   }
+}
+
+function isOver(): GanError {
+  return new GanError('AbortError', 'The element was removed, or was given something else to train.');
 }
 
 /** Other networks need another worker: what tfjs holds on the device for the old ones, it never gives back. */

@@ -9,7 +9,7 @@ import type { Figure, View } from '../views/view.js';
 export class ViewsController {
   readonly #figure: Figure;
   readonly #failed: (thrown: unknown) => void;
-  /** Those that are shown; undefined while a view is loaded. */
+  /** Those that are shown; undefined while a view is loaded, and where that failed: it is not asked for again then. */
   readonly #shown = new Map<string, View | undefined>();
 
   #titles: Readonly<Record<string, string>> = {};
@@ -49,6 +49,12 @@ export class ViewsController {
     for (const view of this.#views) view.forget?.();
   }
 
+  /** Ends every view. Where the figure comes back, they begin anew. */
+  end(): void {
+    this.forget();
+    this.show([]);
+  }
+
   /** What lies over the data. */
   renderLayers(): readonly (TemplateResult | undefined)[] {
     return this.#views.filter(({ place }) => place === 'layer').map((view) => view.render());
@@ -81,10 +87,10 @@ export class ViewsController {
       if (!this.#shown.has(name) || this.#shown.get(name)) return;
       const view = makeView(this.#figure);
       this.#shown.set(name, view);
-      if (this.#seen) await view.look?.(...this.#seen);
+      // What a run that has failed answers is no failure to load; the figure tells of it.
+      await Promise.allSettled([this.#seen && view.look?.(...this.#seen)]);
       this.#figure.requestUpdate();
     } catch (thrown) {
-      this.#shown.delete(name);
       this.#failed(thrown);
     }
   }

@@ -16,7 +16,7 @@ const REST = 4;
  * Looks at a run whenever it has gone on, as often as looking costs little, until `signal` aborts. The last step before a
  * pause is looked at too.
  *
- * @param look Shows what the run has come to; settles once that is done.
+ * @param look Shows what the run has come to; settles once that is done or has failed.
  * @throws GanError where the run fails.
  */
 export async function watch(
@@ -26,7 +26,7 @@ export async function watch(
 ): Promise<void> {
   for await (const progress of trainer.progress({ signal })) {
     const began = performance.now();
-    await look(progress);
+    await look(progress).catch(() => {}); // The next may succeed; where the run has failed, its progress says so.
     const interval = prefersReducedMotion() ? CALM_INTERVAL : INTERVAL;
     await delay(Math.max(interval, REST * (performance.now() - began)));
   }

@@ -10,7 +10,22 @@ const NAMES = 6;
 export function understoodWords(dataset: DatasetSummary, language: string): readonly string[] {
   const formats = numberFormats(language);
   const { understood } = dataset;
-  return [contentWords(dataset, formats), ...(understood ? moreWords(understood, formats) : [])];
+  return [
+    contentWords(dataset, formats),
+    ...(understood ? moreWords(understood, formats) : []),
+    ...drawingWords(dataset, formats),
+  ];
+}
+
+/** Nothing draws more than two dimensions as points. */
+function drawingWords(
+  { shape: [size = 0, ...more] }: DatasetSummary,
+  { whole }: NumberFormats,
+): readonly string[] {
+  if (size <= 2 || more.length > 0) return [];
+  return [
+    t('Here you see their first two coordinates; the figure shows each as a row of {0} pixels.', whole(size)),
+  ];
 }
 
 function contentWords(dataset: DatasetSummary, { whole }: NumberFormats): string {
@@ -33,16 +48,29 @@ function contentWords(dataset: DatasetSummary, { whole }: NumberFormats): string
 
 /** Several files have no name in common. */
 function placeWords({ name, understood }: DatasetSummary, whole: NumberFormats['whole']): string {
-  if (understood?.from === 'files') return t('{0} files', whole(understood.files));
+  if (understood?.from === 'files')
+    return understood.files === 1 ? t('one file') : t('{0} files', whole(understood.files));
   return understood?.from === 'folder' ? t('the folder {0}', name) : name;
 }
 
 function moreWords(understood: Understood, { whole }: NumberFormats): readonly string[] {
-  const { classes, skipped } = understood;
+  const { classes, skipped, skippedNames } = understood;
   return [
     ...formatWords(understood, whole),
-    ...(classes ? [t('{0} classes: {1}.', whole(classes.length), someOf(classes))] : []),
-    ...counted(skipped, whole, 'One file was skipped.', '{0} files were skipped.'),
+    ...(classes
+      ? [
+          classes.length === 1
+            ? t('One class: {0}.', someOf(classes))
+            : t('{0} classes: {1}.', whole(classes.length), someOf(classes)),
+        ]
+      : []),
+    ...counted(
+      skipped,
+      whole,
+      'One file was skipped: {1}.',
+      '{0} files were skipped: {1}.',
+      someOf(skippedNames, skipped),
+    ),
   ];
 }
 
@@ -72,14 +100,16 @@ function counted(
   whole: NumberFormats['whole'],
   one: string,
   several: string,
+  ...more: readonly string[]
 ): readonly string[] {
   if (count === 0) return [];
-  return [count === 1 ? t(one) : t(several, whole(count))];
+  return [t(count === 1 ? one : several, whole(count), ...more)];
 }
 
-function someOf(names: readonly string[]): string {
+/** @param count How many there are in all. */
+function someOf(names: readonly string[], count = names.length): string {
   const some = names.slice(0, NAMES).join(t(', '));
-  return names.length > NAMES ? t('{0} and others', some) : some;
+  return count > Math.min(NAMES, names.length) ? t('{0} and others', some) : some;
 }
 
 function pixels([width, height]: readonly [number, number]): string {

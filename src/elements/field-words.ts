@@ -1,5 +1,6 @@
 import type { Meaning } from './choice-words.js';
-import { t } from './t.js';
+import { FIELDS } from '../shared/config-fields.js';
+import { t, tMessage } from './t.js';
 
 /** What a field is called, and what it does. */
 export interface Words extends Meaning {
@@ -115,6 +116,18 @@ const OF_A_PLAYER: Readonly<Record<string, Words>> = {
 /** @param path Of a field. */
 export function wordsOf(path: string): Words {
   return OF_THE_RUN[path] ?? OF_A_PLAYER[path.replace(/^\w+\./, '')]!;
+}
+
+/** A refusal of what the reader wrote in a field, in the language of the page, which calls the field as the panel does. */
+export function refusalWords(message: string): string {
+  const [place = ''] = message.split(' ', 1);
+  const [, path = '', entry] = /^(.*?)(?:\[(\d+)\])?$/.exec(place)!;
+  if (!FIELDS.some((field) => field.path === path)) return tMessage(message);
+  const label = labelOf(path);
+  return tMessage(message).replace(
+    place,
+    entry === undefined ? label : t('{0}, layer {1}', label, `${Number(entry) + 1}`),
+  );
 }
 
 /** What the reader calls a field: one of a player with the player’s letter. */

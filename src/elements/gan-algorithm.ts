@@ -139,15 +139,6 @@ export class GanAlgorithm extends LitElement {
         margin-block-end: 8px;
       }
 
-      .announcement {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
-
       @container (inline-size >= 640px) {
         .columns {
           grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);

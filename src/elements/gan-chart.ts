@@ -115,6 +115,7 @@ export class GanChart extends LitElement {
       }
 
       text,
+      .name,
       circle {
         fill: currentColor;
       }
@@ -160,10 +161,11 @@ export class GanChart extends LitElement {
     const { whole } = numberFormats(this.language);
     const pointed = this.#pointed;
     const shown = pointed ?? this.buckets.at(-1);
+    const step = this.#step;
     return html`
       <div class="heading muted" part="heading">
         <span>${this.heading}</span>
-        <span>${pointed ? t('step {0}', whole(pointed.last)) : nothing}</span>
+        <span>${pointed ? t('step {0}', whole(step)) : nothing}</span>
       </div>
       <div
         class="plot"
@@ -173,8 +175,8 @@ export class GanChart extends LitElement {
         aria-label=${t('{0}: step', this.heading)}
         aria-valuemin="0"
         aria-valuemax=${this.#last}
-        aria-valuenow=${shown?.last ?? 0}
-        aria-valuetext=${shown ? this.#read(shown) : t('no steps yet')}
+        aria-valuenow=${step}
+        aria-valuetext=${shown ? this.#read(shown, step) : t('no steps yet')}
         @pointermove=${this.#point}
         @pointerleave=${this.#release}
         @blur=${this.#release}
@@ -186,7 +188,7 @@ export class GanChart extends LitElement {
   }
 
   #draw(shown: Bucket | undefined): SVGTemplateResult {
-    const { width, height } = this.#size;
+    const { height } = this.#size;
     const { whole, hundredths, rough } = numberFormats(this.language);
     const [low, high] = this.domain;
     const bottom = height - BELOW;
@@ -202,6 +204,13 @@ export class GanChart extends LitElement {
       this.references.every(({ value }) => Math.abs(y(value) - y(tick)) > LABEL_SPACING),
     );
 
+    const labels = this.series.map(({ index, name, colour }, i) => {
+      const label = [...math(name), shown ? ` ${hundredths(meanOf(shown, index))}` : ''];
+      return narrow
+        ? svg`<tspan class="name ${colour}" dx=${i > 0 ? '1em' : 0}>${label}</tspan>`
+        : svg`<text class="name ${colour}" x=${right + 10} y=${places[i]!} dy="0.35em">${label}</text>`;
+    });
+
     return svg`
       ${ticks.map(
         (tick) => svg`
@@ -213,21 +222,13 @@ export class GanChart extends LitElement {
           <path class="reference muted" d="M${left} ${y(value)}H${right}" />
           <text class="end muted" x=${left - 8} y=${y(value)} dy="0.35em">${name}</text>`,
       )}
-      ${this.#pointed ? svg`<path class="cursor muted" d="M${x(this.#pointed)} ${top}V${bottom}" />` : nothing}
-      ${this.series.map(({ index, name, colour }, i) => {
-        const value = shown && meanOf(shown, index);
-        return svg`
+      ${this.#pointed ? svg`<path class="cursor muted" d="M${this.#scale(this.#step)} ${top}V${bottom}" />` : nothing}
+      ${this.series.map(
+        ({ index, colour }, i) => svg`
           ${this.#drawSeries(index, colour, y)}
-          ${shown ? svg`<circle class=${colour} cx=${x(shown)} cy=${ends[i]!} r="2.5" />` : nothing}
-          <text
-            class="name ${colour}"
-            x=${narrow ? (width * i) / 3 : right + 10}
-            y=${narrow ? ABOVE : places[i]!}
-            dy="0.35em"
-          >
-            ${math(name)} ${value === undefined ? '' : hundredths(value)}
-          </text>`;
-      })}
+          ${shown ? svg`<circle class=${colour} cx=${x(shown)} cy=${ends[i]!} r="2.5" />` : nothing}`,
+      )}
+      ${narrow ? svg`<text y=${ABOVE} dy="0.35em">${labels}</text>` : labels}
       ${this.axis ? this.#drawAxis(whole, bottom) : nothing}
     `;
   }
@@ -284,24 +285,34 @@ export class GanChart extends LitElement {
 
   readonly #placeOf = (bucket: Bucket): number => this.#scale(bucket.last);
 
-  /** What a bucket says, in words. */
-  #read(bucket: Bucket): string {
+  /** What a bucket says of a step, in words. */
+  #read(bucket: Bucket, step: number): string {
     const { whole, hundredths } = numberFormats(this.language);
     const values = this.series.map(({ name, index }) => `${name} ${hundredths(meanOf(bucket, index))}`);
-    return `${t('step {0}', whole(bucket.last))}: ${values.join(', ')}`;
+    return `${t('step {0}', whole(step))}: ${values.join(', ')}`;
   }
 
+  /** The step that is told of: the newest, unless the reader points at another. */
+  get #step(): number {
+    return Math.min(this.cursor ?? Infinity, this.#last);
+  }
+
+  /** What tells most of where the reader points. */
   get #pointed(): Bucket | undefined {
-    const { cursor, buckets } = this;
-    if (cursor === undefined) return undefined;
-    return buckets.find(({ last }) => last >= cursor) ?? buckets.at(-1);
+    return this.cursor === undefined ? undefined : this.#nearest(this.cursor);
+  }
+
+  #nearest(step: number): Bucket | undefined {
+    const distance = ({ last }: Bucket): number => Math.abs(last - step);
+    return this.buckets.reduce<Bucket | undefined>(
+      (best, bucket) => (best && distance(best) <= distance(bucket) ? best : bucket),
+      undefined,
+    );
   }
 
   #point(event: PointerEvent): void {
-    if (!this.#last) return;
     const { left, right } = this.#sides;
-    const share = (event.offsetX - left) / (right - left);
-    this.#pointAt(Math.min(1, Math.max(0, share)) * this.#end);
+    this.#pointAt(this.#nearest(((event.offsetX - left) / (right - left)) * this.#end)?.last);
   }
 
   #walk(event: KeyboardEvent): void {

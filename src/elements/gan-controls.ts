@@ -64,6 +64,19 @@ export class GanControls extends LitElement {
           overflow: hidden;
           clip-path: inset(50%);
         }
+
+        /* Five buttons beside it, and seed and preset below, have room on the smallest phone. */
+        .play {
+          margin-inline-end: 2px;
+        }
+
+        button:not(.play) {
+          padding: 0;
+        }
+
+        .preset {
+          margin-inline-start: 4px;
+        }
       }
 
       @container (inline-size < 560px) {

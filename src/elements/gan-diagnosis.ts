@@ -121,15 +121,6 @@ export class GanDiagnosis extends LitElement {
         max-inline-size: none;
         min-block-size: 2.8em;
       }
-
-      .announcement {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
     `,
   ];
 

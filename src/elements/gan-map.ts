@@ -9,6 +9,7 @@ import { numberFormats } from './numbers.js';
 import { Passage } from './passage.js';
 import type { Interval } from './scales.js';
 import { Size } from './size.js';
+import { clearSquare } from './square-canvas.js';
 import { t } from './t.js';
 import { theme } from './theme.js';
 import { Tween } from './tween.js';
@@ -118,11 +119,7 @@ export class GanMap extends LitElement {
     const { width } = this.#size;
     const canvas = this.renderRoot.querySelector('canvas');
     if (!canvas || width === 0) return;
-    const context = canvas.getContext('2d')!;
-    const resolution = Math.round(width * devicePixelRatio);
-    if (canvas.width !== resolution) canvas.width = canvas.height = resolution;
-    context.setTransform(resolution / width, 0, 0, resolution / width, 0, 0);
-    context.clearRect(0, 0, width, width);
+    const context = clearSquare(canvas, width);
     const [images] = this.#tween.values;
     if (images && this.latents) {
       const places = this.#placesOf(this.latents, images, width);

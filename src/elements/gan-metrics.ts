@@ -117,8 +117,11 @@ export class GanMetrics extends LitElement {
         position: relative;
       }
 
-      .places .tile {
-        box-shadow: 0 1px var(--_rule);
+      /* In one column the words would cross the lines. */
+      @container (inline-size >= 29em) {
+        .places .tile {
+          box-shadow: 0 1px var(--_rule);
+        }
       }
 
       .places > p {
@@ -219,7 +222,8 @@ export class GanMetrics extends LitElement {
 
   #renderTile({ measured, step, buckets }: MetricCourse): TemplateResult {
     const { rough } = numberFormats(this.language);
-    const { value, floor, error } = measured;
+    const { value, error } = measured;
+    const floor = Number.isFinite(measured.floor) ? measured.floor : undefined;
     const metric: Metric = METRICS[measured.metric];
     const description = `${t(metric.help)} ${this.#betterOf(metric)} ${this.#howMeasured(measured, step)}`;
     return html`<li class="tile" part="metric" title=${description}>
@@ -228,7 +232,7 @@ export class GanMetrics extends LitElement {
       </div>
       <div class="values">
         <span class="fake name value"
-          >${Number.isNaN(value) ? '–' : rough(value)}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
+          >${Number.isFinite(value) ? rough(value) : '–'}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
         >
         ${floor === undefined ? nothing : html`<span class="muted">· ${t('real data')} ${rough(floor)}</span>`}
       </div>
@@ -307,7 +311,7 @@ function drawCourse(buckets: readonly Bucket[], floor: number | undefined): Temp
     ${
       floor === undefined
         ? nothing
-        : html`<span class="label muted" aria-hidden="true" style="inset-block-start: ${y(floor)}%"
+        : html`<span class="label muted" aria-hidden="true" .style=${`inset-block-start: ${y(floor)}%`}
             >${t('real data')}</span
           >`
     }

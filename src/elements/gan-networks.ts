@@ -6,9 +6,10 @@ import { valueAt } from '../shared/config-schema.js';
 import { reportOf } from '../shared/errors.js';
 import { networkSpecs, packedShape } from '../shared/networks/index.js';
 import type { PlayerName } from '../shared/player.js';
+import { choiceWords, sentenceOf } from './choice-words.js';
 import { Draft, type Edit } from './draft.js';
 import { draftFooter, renderDraftFooter } from './draft-footer.js';
-import { labelOf, wordsOf } from './field-words.js';
+import { labelOf, refusalWords, wordsOf } from './field-words.js';
 import { fields } from './fields.js';
 import { CHEVRON } from './icons.js';
 import { IntentEvent } from './intent.js';
@@ -29,7 +30,7 @@ import {
 import { rowsOf, type Row } from './network-rows.js';
 import { networkTable } from './network-table.js';
 import { numberFormats } from './numbers.js';
-import { t, tMessage } from './t.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 
 /**
@@ -112,12 +113,14 @@ export class GanNetworks extends LitElement {
   #renderNetwork(player: PlayerName, shape: readonly number[]): TemplateResult {
     const isG = player === 'generator';
     const name = t(isG ? 'Generator' : 'Discriminator');
+    const kind = choiceWords(`${player}.network.kind`, this.#draft.config[player].network.kind);
     return html`
       <section part="network" role="group" aria-label=${name}>
         <div class="name ${isG ? 'fake' : 'discriminator'}">${name}</div>
         <div class="choices">
           ${choicesOf(player, this.#draft.config).map((choice) => this.#renderChoice(choice))}
         </div>
+        <p class="muted">${kind && sentenceOf(kind)}</p>
         ${this.#renderLayers(player, shape)}
       </section>
     `;
@@ -143,7 +146,7 @@ export class GanNetworks extends LitElement {
           >${CHEVRON}</span
         >
       </label>
-      ${refusal ? html`<p class="error" id="${path}-error">${tMessage(refusal.message)}</p>` : nothing}
+      ${refusal ? html`<p class="error" id="${path}-error">${refusalWords(refusal.message)}</p>` : nothing}
     `;
   }
 
@@ -157,7 +160,7 @@ export class GanNetworks extends LitElement {
       rows = rowsOf(networkSpecs(config, shape)[player], input);
     } catch (thrown) {
       // The config in use does not suit the data. Another kind may.
-      return html`<p class="error">${tMessage(reportOf(thrown).message)}</p>`;
+      return html`<p class="error">${refusalWords(reportOf(thrown).message)}</p>`;
     }
     const total = rows.reduce((sum, { parameters }) => sum + parameters, 0);
     return html`
@@ -224,7 +227,7 @@ export class GanNetworks extends LitElement {
         <th scope="row">${layerName(layer, exact)}</th>
         <td>${isOwn ? this.#renderWidth(path, entry) : nothing}</td>
         <td>${shape.join('×')}</td>
-        <td class="parameters" style="--share: ${parameters / total}">
+        <td class="parameters" .style=${`--share: ${parameters / total}`}>
           ${parameters > 0 ? whole(parameters) : nothing}
         </td>
         <td>${isOwn ? this.#renderRemove(path, entry) : nothing}</td>
@@ -267,7 +270,7 @@ export class GanNetworks extends LitElement {
     const refusal = this.#draft.refusalAt(place);
     if (!refusal) return nothing;
     return html`<tr class="refused">
-      <td colspan="5" class="error" id="${place}-error">${tMessage(refusal.message)}</td>
+      <td colspan="5" class="error" id="${place}-error">${refusalWords(refusal.message)}</td>
     </tr>`;
   }
 
@@ -278,7 +281,7 @@ export class GanNetworks extends LitElement {
     return html`<button
       part="button"
       aria-label=${label}
-      title=${fault ?? label}
+      title=${fault === undefined ? label : refusalWords(fault)}
       ?disabled=${fault !== undefined}
       @click=${({ target }: Event) => this.#remove(edit, target as HTMLElement)}
     >
@@ -294,7 +297,7 @@ export class GanNetworks extends LitElement {
       <button class="add" part="button" ?disabled=${fault !== undefined} @click=${() => this.#edit(edit)}>
         + ${t('Add a layer')}
       </button>
-      ${fault === undefined ? nothing : html`<p class="muted">${fault}</p>`}
+      ${fault === undefined ? nothing : html`<p class="muted">${refusalWords(fault)}</p>`}
     `;
   }
 

@@ -20,7 +20,7 @@ const STEP = 0.05;
  * point under the finger.
  *
  * @tagname gan-pad
- * @fires gan-samples - {@link SamplesEvent}: the reader points at a place.
+ * @fires gan-samples - {@link SamplesEvent}: the reader presses a place, or goes to another with the button down.
  * @csspart pad - The plane.
  */
 export class GanPad extends LitElement {
@@ -120,8 +120,8 @@ export class GanPad extends LitElement {
         aria-valuemax=${this.reach}
         aria-valuenow=${this.place[0]}
         aria-valuetext=${reading}
-        @pointerdown=${this.#point}
-        @pointermove=${this.#point}
+        @pointerdown=${this.#grasp}
+        @pointermove=${this.#drag}
         @keydown=${this.#step}
       >
         <gan-sheet
@@ -130,8 +130,8 @@ export class GanPad extends LitElement {
           count=${PAD_COLUMNS ** 2}
           columns=${PAD_COLUMNS}
         ></gan-sheet>
-        ${this.marks.map((mark, i) => html`<div class="mark ${i === 0 ? 'first' : 'second'}" style=${this.#at(mark)}></div>`)}
-        <div class="point" style=${this.#at(this.place)}></div>
+        ${this.marks.map((mark, i) => html`<div class="mark ${i === 0 ? 'first' : 'second'}" .style=${this.#at(mark)}></div>`)}
+        <div class="point" .style=${this.#at(this.place)}></div>
       </div>
       <div>
         <gan-sheet
@@ -149,6 +149,16 @@ export class GanPad extends LitElement {
   #at([x, y]: Place): string {
     const percent = (value: number): number => 50 + (50 * value) / this.reach;
     return `left: ${percent(x)}%; top: ${percent(-y)}%`;
+  }
+
+  #grasp(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.#point(event);
+  }
+
+  #drag(event: PointerEvent): void {
+    if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) this.#point(event);
   }
 
   #point(event: PointerEvent): void {

@@ -4,6 +4,7 @@ import { textColour, type Rgb } from './colour.js';
 import { heatMap } from './heat-map.js';
 import type { Interval } from './scales.js';
 import { Size } from './size.js';
+import { clearSquare } from './square-canvas.js';
 import { t } from './t.js';
 import { theme } from './theme.js';
 import { Tween } from './tween.js';
@@ -122,11 +123,7 @@ export class GanPlane extends LitElement {
     const { width } = this.#size;
     const canvas = this.renderRoot.querySelector('canvas');
     if (!canvas || width === 0) return;
-    const context = canvas.getContext('2d')!;
-    const resolution = Math.round(width * devicePixelRatio);
-    if (canvas.width !== resolution) canvas.width = canvas.height = resolution;
-    context.setTransform(resolution / width, 0, 0, resolution / width, 0, 0);
-    context.clearRect(0, 0, width, width);
+    const context = clearSquare(canvas, width);
 
     this.#colours ??= { real: this.#colourOf('.real'), fake: this.#colourOf('.fake') };
     const { real, fake } = this.#colours;

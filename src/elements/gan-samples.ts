@@ -174,7 +174,7 @@ export class GanSamples extends LitElement {
       <div class="chosen">
         <gan-sheet
           class="large"
-          style="--_columns: ${format.shape[1]!}"
+          .style=${`--_columns: ${format.shape[1]!}`}
           .format=${format}
           .images=${this.images?.subarray(first * size, (first + 1) * size)}
           label=${t('Sample {0}, enlarged', whole(first + 1))}

@@ -7,13 +7,13 @@ import { valueAt } from '../shared/config-schema.js';
 import { choiceWords, sentenceOf } from './choice-words.js';
 import { Draft } from './draft.js';
 import { draftFooter, renderDraftFooter } from './draft-footer.js';
-import { labelOf, wordsOf } from './field-words.js';
+import { labelOf, refusalWords, wordsOf } from './field-words.js';
 import { fields } from './fields.js';
 import { CHEVRON } from './icons.js';
 import { IntentEvent } from './intent.js';
 import { numberFormats } from './numbers.js';
 import { patchAt, settingsGroups, type Group } from './settings-groups.js';
-import { t, tMessage } from './t.js';
+import { t } from './t.js';
 import { theme } from './theme.js';
 
 /**
@@ -160,7 +160,7 @@ export class GanSettings extends LitElement {
           >${this.#renderInput(field, refusal?.text ?? textOf(value), refusal !== undefined)}</span
         >
         <p id="${path}-help" class=${refusal ? 'error' : 'muted'}>
-          ${refusal ? tMessage(refusal.message) : help.filter(Boolean).join(' ')}
+          ${refusal ? refusalWords(refusal.message) : help.filter(Boolean).join(' ')}
         </p>
         ${formulas.map((formula) => html`<p class="muted formula">${formula}</p>`)}
       </div>

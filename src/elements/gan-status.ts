@@ -48,15 +48,6 @@ export class GanStatus extends LitElement {
         /* Addresses are long words. */
         overflow-wrap: anywhere;
       }
-
-      .announcement {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
     `,
   ];
 
@@ -110,7 +101,7 @@ export class GanStatus extends LitElement {
       case 'idle':
         return t(
           this.lacking
-            ? 'This preset needs data: give it a dataset to train on.'
+            ? 'This preset needs data: bring some in the view “Your own data”, or give the element a dataset.'
             : 'Ready. Press play, and two networks train in this page, on your own machine.',
         );
       case 'loading':

@@ -136,9 +136,9 @@ export class GanTimeline extends LitElement {
         @keydown=${this.#walk}
       >
         <div class="line"></div>
-        <div class="passed" style="inline-size: ${here}"></div>
-        ${steps.map((mark) => html`<div class="mark" style="left: ${100 * this.#placeOf(mark)}%"></div>`)}
-        <div class="handle" style="left: ${here}"></div>
+        <div class="passed" .style=${`inline-size: ${here}`}></div>
+        ${steps.map((mark) => html`<div class="mark" .style=${`left: ${100 * this.#placeOf(mark)}%`}></div>`)}
+        <div class="handle" .style=${`left: ${here}`}></div>
       </div>
       <div class="row">
         <button

@@ -145,8 +145,10 @@ export class GanWalk extends LitElement {
   readonly #play = (): void => {
     const began = performance.now() - (this.share < 1 ? this.share : 0) * DURATION;
     const move = (now: number): void => {
+      this.frame = undefined;
+      if (!this.isConnected) return;
       const share = Math.min(1, Math.max(0, (now - began) / DURATION));
-      this.frame = share < 1 && this.isConnected ? requestAnimationFrame(move) : undefined;
+      if (share < 1) this.frame = requestAnimationFrame(move);
       this.#want({ kind: 'walk', share });
     };
     this.frame = requestAnimationFrame(move);

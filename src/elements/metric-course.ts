@@ -15,19 +15,30 @@ export interface MetricCourse {
 export class MetricCourses {
   readonly #histories = new Map<MetricName, History>();
   #courses = new Map<MetricName, MetricCourse>();
+  /** The step that the run was taken to, where nothing was measured after it. */
+  #returned: number | undefined;
 
   /** In the order in which the metrics were measured first. */
   get all(): readonly MetricCourse[] {
     return [...this.#courses.values()];
   }
 
+  /** The run was taken back, or forth, to a step. What comes after is there until something is measured of what follows. */
+  returnTo(step: number): void {
+    this.#returned = step;
+    for (const history of this.#histories.values()) history.returnTo(step);
+  }
+
   /** Values of other numbers of examples are not to be compared: with another `n` a course begins anew. */
   add(step: number, measured: readonly Measured[]): void {
+    if (step !== this.#returned) this.#returned = undefined;
     for (const one of measured) {
       const { metric, value, n } = one;
       if (this.#courses.get(metric)?.measured.n !== n) this.#histories.set(metric, new History());
       const history = this.#histories.get(metric)!;
-      if (step > (history.buckets.at(-1)?.last ?? -1)) history.add(step, [value]);
+      const last = history.buckets.at(-1)?.last ?? -1;
+      // What is measured again at a step is the same.
+      if (step > last || (step < last && step !== this.#returned)) history.add(step, [value]);
       this.#courses.set(metric, { measured: one, step, buckets: history.buckets });
     }
   }

@@ -33,7 +33,7 @@ export function languageOf(element: Element): string {
 function makeFormats(language: string): NumberFormats {
   const locale = localeOf(language);
   const format = (options: Intl.NumberFormatOptions): Format => {
-    const number = new Intl.NumberFormat(locale, options);
+    const number = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }); // Not −0.00.
     return (value) => number.format(value).replace('-', '−');
   };
   return {

@@ -47,6 +47,16 @@ export const theme = css`
     display: none;
   }
 
+  /* For screen readers alone. */
+  .announcement {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
   .real {
     color: var(--_real);
   }

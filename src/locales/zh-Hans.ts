@@ -31,6 +31,8 @@ export const templates: Readonly<Record<string, string>> = {
   paused: '已暂停',
   'Starting…': '正在启动…',
   '{0} in software': '{0}（软件模拟）',
+  'This preset needs data: bring some in the view “Your own data”, or give the element a dataset.':
+    '此预设需要数据：请在“你自己的数据”视图中提供，或为该元素提供数据集。',
   'This preset needs data: give it a dataset to train on.': '此预设需要数据：请提供一个用于训练的数据集。',
   'Ready. Press play, and two networks train in this page, on your own machine.':
     '准备就绪。按下播放，两个网络就会在本页、在你自己的机器上开始训练。',
@@ -556,11 +558,15 @@ export const templates: Readonly<Record<string, string>> = {
   '{0} up to {1}': '{0} 至 {1}',
   'in grey': '灰度',
   'in colour': '彩色',
+  'Here you see their first two coordinates; the figure shows each as a row of {0} pixels.':
+    '这里画的是前两个坐标；图中把每个点显示为一行 {0} 个像素。',
+  'One class: {0}.': '1 个类别：{0}。',
+  'one file': '1 个文件',
   '{0} files': '{0} 个文件',
   'the folder {0}': '文件夹 {0}',
   '{0} classes: {1}.': '{0} 个类别：{1}。',
-  'One file was skipped.': '跳过了一个文件。',
-  '{0} files were skipped.': '跳过了 {0} 个文件。',
+  'One file was skipped: {1}.': '跳过了一个文件：{1}。',
+  '{0} files were skipped: {1}.': '跳过了 {0} 个文件：{1}。',
   'One image cannot be read and was left out.': '有一幅图像无法读取，未采用。',
   '{0} images cannot be read and were left out.': '有 {0} 幅图像无法读取，未采用。',
   'Columns: {0}.': '列：{0}。',
@@ -608,8 +614,12 @@ export const templates: Readonly<Record<string, string>> = {
 export const messages: Readonly<Record<string, string>> = {
   // Of settings and of what a program asks for.
   '{0} is {1}; it must be {2}.': '{0} 的值是 {1}，应为：{2}。',
-  'change cannot have a {0}: both train by the same preset on the same data. Set it on the element itself.':
-    'change 中不能有 {0}：两边用同一预设、同一数据训练。请直接在元素上设置。',
+  'change cannot have a {0}: both train by the same preset on the same data and seed. Set it on the element itself.':
+    'change 中不能有 {0}：两边用同一预设、同一数据、同一随机种子训练。请直接在元素上设置。',
+  'This page is cross-origin isolated, so that {0} has to be sent with Cross-Origin-Embedder-Policy: require-corp, too.':
+    '本页是跨源隔离的，因此 {0} 的响应也必须带有 Cross-Origin-Embedder-Policy: require-corp。',
+  'the name of one, or what one of the functions of datasets makes':
+    '数据集的名称，或 datasets 的某个函数所返回的对象',
   'one of {0}': '{0} 之一',
   'an object': '对象',
   'true or false': 'true 或 false',
@@ -621,6 +631,7 @@ export const messages: Readonly<Record<string, string>> = {
   'a whole number from 8 to 128': '8 至 128 的整数',
   'a number above 0': '大于 0 的数',
   'a finite number': '有限的数',
+  'a Float32Array': '一个 Float32Array',
   'a list of at most {0} widths': '至多 {0} 个宽度的列表',
   'a list of at most {0} widths, because each halves the sides of the {1}×{2} images':
     '至多 {0} 个宽度的列表，因为每层都会使 {1}×{2} 图像的边长减半',
@@ -628,13 +639,17 @@ export const messages: Readonly<Record<string, string>> = {
   'none: the examples are no images': 'none，因为这些样本不是图像',
   'a divisor of batchSize, {0}': 'batchSize（{0}）的约数',
   '0 where the objective is {0}': '0，因为目标函数是 {0}',
-  'config has no field {0}. There are: {1}.': '配置中没有 {0} 这一项。可用的有：{1}。',
+  '{0} has no field {1}. There are: {2}.': '{0}中没有 {1} 这一项。可用的有：{2}。',
+  config: '配置',
+  options: '选项',
   '{0} belongs to {1}, and {2}kind is {3}. There are: {4}.':
     '{0} 只用于 {1}，而 {2}kind 是 {3}。可用的有：{4}。',
   '{0} cannot change while a run goes on; use reset({ config }) to begin again with it. What can change: {1}.':
     '训练进行中不能更改 {0}；请用 reset({ config }) 以新配置重新开始。可随时更改的有：{1}。',
   '{0}.network makes {1} parameters; it must make at most {2}. Use narrower layers or smaller examples.':
     '{0}.network 会有 {1} 个参数，至多允许 {2} 个。请使用更窄的层或更小的样本。',
+  'The preset {0} brings no data. Give the element some, as dataset or source, or have readers bring their own by the view data.':
+    '预设 {0} 不自带数据。请用 dataset 或 source 为该元素提供数据，或用视图 data 让读者自带数据。',
   'dataset is missing: the preset {0} brings none. Give one, such as datasets.fromIdx(url).':
     '缺少数据集：预设 {0} 不自带数据。请提供一个，例如 datasets.fromIdx(url)。',
   'dataset is empty: its numbers have moved to the trainer that it was given to first. Build one from a copy of them for each trainer.':
@@ -653,6 +668,12 @@ export const messages: Readonly<Record<string, string>> = {
   'the shape of one example, such as [2] or [28, 28, 1]': '一个样本的形状，例如 [2] 或 [28, 28, 1]',
   'a Float32Array, a Uint8Array or a list of rows of numbers':
     'Float32Array、Uint8Array，或由数的行组成的列表',
+  'a row of numbers, such as [0.5, 1]': '一行数，例如 [0.5, 1]',
+  'a Float32Array, a Uint8Array, or examples as sample() gives them':
+    'Float32Array、Uint8Array，或 sample() 所给出的样本',
+  'a File or a list of some': '一个 File，或由 File 组成的列表',
+  'a File, or { path, bytes } with a Blob or File for bytes':
+    'File，或 { path, bytes }，其中 bytes 是 Blob 或 File',
   'that of a row of {0} numbers': '每行 {0} 个数所对应的形状',
   'unlike the first row': '与第一行不同',
   'a list of {0} numbers': '{0} 个数的列表',
@@ -677,7 +698,8 @@ export const messages: Readonly<Record<string, string>> = {
   // Of the worker and of what it computes on.
   'The worker script {0} cannot be read: {1}. Its address is wrong, or its server, on another origin, sends no Access-Control-Allow-Origin. {2}':
     '无法读取 worker 脚本 {0}：{1}。可能是网址有误，或者它所在的服务器属于另一个源（origin），且没有发送 Access-Control-Allow-Origin。{2}',
-  'The worker script {0} answered HTTP {1}. {2}': '请求 worker 脚本 {0} 得到的响应是 HTTP {1}。{2}',
+  'The worker was looked for at {0}, which answered HTTP {1}. Put worker.js there, or give its address as workerUrl.':
+    '在 {0} 寻找 worker，得到的响应是 HTTP {1}。请把 worker.js 放在那里，或用 workerUrl 给出其地址。',
   '{0} can be read (HTTP {1}, {2}) but does not run as a worker: its Content-Type is not JavaScript’s, or the page does not allow it. {3}':
     '{0} 可以读取（HTTP {1}，{2}），但不能作为 worker 运行：其 Content-Type 不是 JavaScript 的类型，或者页面不允许。{3}',
   'no Content-Type': '没有 Content-Type',
@@ -746,6 +768,10 @@ export const messages: Readonly<Record<string, string>> = {
   'The element was removed, or was given something else to train.': '此元素已被移除，或改为训练别的内容。',
   'The element is not in a document; add it to one first.': '此元素不在文档中；请先将其加入文档。',
   'The picture is too large for this browser.': '图片对此浏览器来说太大。',
+  'The page does not let drawings be put into a picture. Where it has a Content-Security-Policy, allow data: in img-src.':
+    '本页不允许把图形放进图片。若页面设有 Content-Security-Policy，请在 img-src 中允许 data:。',
+  'This browser records no videos. Take another one, or save a picture.':
+    '此浏览器不能录制视频。请换用另一个浏览器，或改为保存图片。',
   'The browser does not let this page copy. Here it is: {0}': '浏览器不允许本页复制。内容如下：{0}',
   'These data are no images.': '这些数据不是图像。',
   // Of files of data.
@@ -770,6 +796,8 @@ export const messages: Readonly<Record<string, string>> = {
   'number of values': '值的个数',
   'number of different labels': '不同标签的个数',
   'number of files': '文件数',
+  'number of rows': '行数',
+  'at least 1, each of numbers': '至少 1 行，每行都是数',
   'unpacked size': '解压后的大小',
   'central directory': '中央目录',
   'compression method': '压缩方法',
@@ -836,7 +864,6 @@ export const messages: Readonly<Record<string, string>> = {
     '0 或 8，压缩时请用常见的 Deflate 方法，或不压缩',
   '{0} ({1}).': '{0}（{1}）。',
   '{0} cannot be read': '{0} 无法读取',
-  '{0} is cut off or damaged': '{0} 被截断或已损坏',
   '{0} is cut off or damaged in its zip': '{0} 在 zip 文件中被截断或已损坏',
   '{0} is a gzip file that is cut off or damaged': '{0} 是被截断或已损坏的 gzip 文件',
   '{0} cannot be fetched; check the address, the connection, and that its server lets this page read it by CORS':
@@ -844,7 +871,7 @@ export const messages: Readonly<Record<string, string>> = {
   '{0} answered with HTTP status {1}; it must answer with a file.':
     '{0} 的响应是 HTTP 状态 {1}，应为一个文件。',
   '{0} has sent nothing for {1} s.': '{0} 已有 {1} 秒没有发来任何数据。',
-  '{0}: there is no memory for the {1} bytes it unpacks to.': '{0}：没有足够的内存容纳解压后的 {1} 字节。',
+  '{0}: there is no memory for its {1} bytes.': '{0}：没有足够的内存容纳其 {1} 字节。',
   '{0}: this browser cannot draw in a worker (OffscreenCanvas is missing); choose another dataset.':
     '{0}：此浏览器不能在 worker 中绘图（缺少 OffscreenCanvas），请选择另一个数据集。',
 };

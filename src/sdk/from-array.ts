@@ -1,5 +1,6 @@
 import { sizeOf, type DatasetSource } from '../shared/dataset.js';
 import { refuse } from '../shared/errors.js';
+import { checkOptions, typeName } from './arguments.js';
 
 /** What goes with the numbers of `datasets.fromArray`. */
 export interface ArrayOptions {
@@ -23,10 +24,13 @@ export function fromArray(
   data: Float32Array | Uint8Array | readonly (readonly number[])[],
   options: ArrayOptions = {},
 ): DatasetSource {
-  if (!(data instanceof Float32Array || data instanceof Uint8Array)) return fromRows(data, options);
-  const { shape, labels, name = 'array' } = options;
+  const { shape, labels, name = 'array' } = checkOptions(options, ['shape', 'labels', 'name']);
+  const isTyped = data instanceof Float32Array || data instanceof Uint8Array;
+  if (!isTyped && !Array.isArray(data))
+    refuse('data', typeName(data), 'a Float32Array, a Uint8Array or a list of rows of numbers');
   if (data.length === 0)
     refuse('data', 'empty', 'one example or more; what was given to a trainer has moved to it');
+  if (!isTyped) return fromRows(data, options);
   if (!isShape(shape))
     refuse('options.shape', JSON.stringify(shape), 'the shape of one example, such as [2] or [28, 28, 1]');
   const count = data.length / sizeOf(shape);
@@ -45,8 +49,8 @@ export function fromArray(
 }
 
 function fromRows(rows: readonly (readonly number[])[], options: ArrayOptions): DatasetSource {
-  const size = Array.isArray(rows) && Array.isArray(rows[0]) ? rows[0].length : 0;
-  if (size === 0) refuse('data', typeof rows, 'a Float32Array, a Uint8Array or a list of rows of numbers');
+  const size = Array.isArray(rows[0]) ? rows[0].length : 0;
+  if (size === 0) refuse('data[0]', JSON.stringify(rows[0]), 'a row of numbers, such as [0.5, 1]');
   const shape = options.shape ?? [size];
   if (sizeOf(shape) !== size)
     refuse('options.shape', JSON.stringify(shape), `that of a row of ${size} numbers`);

@@ -1,5 +1,7 @@
 import type { DatasetSource, FilesOptions, NamedFile } from '../shared/dataset.js';
+import { refuse } from '../shared/errors.js';
 import { absoluteUrl } from './absolute-url.js';
+import { checkOptions, typeName } from './arguments.js';
 
 /** A file that the reader chose or dropped; or one with the path that it has in a folder, which drops do not tell. */
 export type ChosenFile = File | { readonly path: string; readonly bytes: Blob };
@@ -14,13 +16,17 @@ export function fromFiles(
   files: ChosenFile | ArrayLike<ChosenFile>,
   options: FilesOptions = {},
 ): DatasetSource {
+  const given: unknown = files;
+  if (typeof given !== 'object' || given === null) refuse('files', String(given), 'a File or a list of some');
   const list = 'length' in files ? Array.from(files) : [files];
-  return sourceOf(
-    list.map((file) =>
-      file instanceof File ? { path: file.webkitRelativePath || file.name, bytes: file } : file,
-    ),
-    options,
-  );
+  return sourceOf(list.map(namedFile), options);
+}
+
+function namedFile(file: ChosenFile, i: number): NamedFile {
+  if (file instanceof File) return { path: file.webkitRelativePath || file.name, bytes: file };
+  const { path, bytes } = Object(file) as Partial<Record<keyof NamedFile, unknown>>;
+  if (typeof path === 'string' && bytes instanceof Blob) return { path, bytes };
+  refuse(`files[${i}]`, typeName(file), 'a File, or { path, bytes } with a Blob or File for bytes');
 }
 
 /**
@@ -32,6 +38,7 @@ export function fromUrl(url: string | URL, options: FilesOptions = {}): DatasetS
   return sourceOf([{ path: address, bytes: address }], options);
 }
 
-function sourceOf(files: readonly NamedFile[], { side, colour, name }: FilesOptions): DatasetSource {
+function sourceOf(files: readonly NamedFile[], options: FilesOptions): DatasetSource {
+  const { side, colour, name } = checkOptions(options, ['side', 'colour', 'name']);
   return { kind: 'files', files, side, colour, name };
 }

@@ -1,6 +1,7 @@
 import type { ByteSource, DatasetSource } from '../shared/dataset.js';
 import { refuse } from '../shared/errors.js';
 import { absoluteUrl } from './absolute-url.js';
+import { checkOptions } from './arguments.js';
 
 /** An IDX file, plain or gzipped: its address (relative to the page), the file itself, or its bytes. */
 export type IdxFile = string | URL | Blob | ArrayBuffer;
@@ -12,8 +13,9 @@ export type IdxFile = string | URL | Blob | ArrayBuffer;
  */
 export function fromIdx(
   images: IdxFile,
-  { labels }: { readonly labels?: IdxFile | undefined } = {},
+  options: { readonly labels?: IdxFile | undefined } = {},
 ): DatasetSource {
+  const { labels } = checkOptions(options, ['labels']);
   return {
     kind: 'idx',
     images: byteSource('images', images),

@@ -1,6 +1,8 @@
 import type { DatasetSource } from '../shared/dataset.js';
 import type { Inspection } from '../shared/worker-api.js';
-import { withWorkerPart, type LifeOptions } from './with-worker-part.js';
+import { checkOptions } from './arguments.js';
+import { sourceOf } from './synthetic.js';
+import { LIFE_OPTIONS, withWorkerPart, type LifeOptions } from './with-worker-part.js';
 
 /**
  * Reads a dataset in a worker of its own, which then ends: what was understood of it, and some examples to show, before
@@ -8,6 +10,8 @@ import { withWorkerPart, type LifeOptions } from './with-worker-part.js';
  * @throws GanError `DataError` or `ConfigError` that says what is wrong with the data, `WorkerError`; `AbortError` where
  * the signal aborted.
  */
-export function inspectDataset(dataset: DatasetSource, options: LifeOptions = {}): Promise<Inspection> {
-  return withWorkerPart(options, ({ inspect }, ...life) => inspect(dataset, options, ...life));
+export async function inspectDataset(dataset: DatasetSource, options: LifeOptions = {}): Promise<Inspection> {
+  const source = sourceOf(dataset);
+  checkOptions(options, LIFE_OPTIONS);
+  return withWorkerPart(options, ({ inspect }, ...life) => inspect(source, options, ...life));
 }

@@ -9,22 +9,13 @@ import type { Minibatch } from '../shared/minibatch.js';
 import type { PlayerName } from '../shared/player.js';
 import type { Progress } from '../shared/progress.js';
 import type { RunState } from '../shared/run-state.js';
-import type { OpenReply, StateReport } from '../shared/worker-api.js';
-import {
-  checkCount,
-  checkLength,
-  checkOptions,
-  checkPlayer,
-  checkPositive,
-  checkSeed,
-  seedOr,
-  valuesOf,
-  withSeed,
-} from './arguments.js';
+import type { DrawRequest, OpenReply, StateReport } from '../shared/worker-api.js';
+import { checkOptions, checkPositive, checkSeed, withSeed } from './arguments.js';
 import type { Ask, Channel } from './channel.js';
 import { StateChangeEvent, type TrainerEvents } from './events.js';
 import { onAbort } from './on-abort.js';
 import { pull } from './pull.js';
+import { checkCount, checkLatents, checkPlayer, seedOr, valuesOf } from './trainer-arguments.js';
 import { eventTargetOf } from './typed-event-target.js';
 
 /** The version of a state that differs from that of every state there is. */
@@ -35,6 +26,10 @@ export interface ResetOptions {
   readonly seed?: number | undefined;
   /** What is to differ from the config so far. */
   readonly config?: Patch<Config> | undefined;
+}
+
+interface SeedOption {
+  readonly seed?: number | undefined;
 }
 
 export interface EvaluateOptions {
@@ -52,6 +47,8 @@ export interface EvaluationsOptions extends EvaluateOptions {
   /** Steps from one evaluation to the next, 1 to 65,536. */
   readonly every: number;
 }
+
+const EVALUATE_OPTIONS = ['metrics', 'count', 'seed', 'signal'] as const;
 
 /**
  * One training run in a worker of its own. Made by `createTrainer`.
@@ -110,7 +107,8 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   }
 
   /** Trains until `pause()`: at most so many steps a second, or else as many as it can. */
-  async play({ stepsPerSecond }: { stepsPerSecond?: number | undefined } = {}): Promise<void> {
+  async play(options: { readonly stepsPerSecond?: number | undefined } = {}): Promise<void> {
+    const { stepsPerSecond } = checkOptions(options, ['stepsPerSecond']);
     checkPositive('stepsPerSecond', stepsPerSecond);
     await this.#command((worker) => worker.play(stepsPerSecond));
   }
@@ -138,7 +136,8 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   }
 
   /** Begins again on the same dataset. Stays running where it ran. */
-  reset({ seed, config = {} }: ResetOptions = {}): Promise<void> {
+  async reset(options: ResetOptions = {}): Promise<void> {
+    const { seed, config = {} } = checkOptions(options, ['seed', 'config']);
     return this.#change(
       (current) => patchConfig(current, withSeed(config, seed)),
       async (next) => {
@@ -193,9 +192,8 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    * default the run's own, gives the same latent points for the whole run. Where G ends in a sigmoid or tanh they are
    * within `dataset.range`; a relu may exceed it, a leaky-relu or linear output leave it on either side.
    */
-  async sample(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
-    checkCount(count);
-    const request = { count, seed: seedOr(this.#config, seed) };
+  async sample(count: number, options: SeedOption = {}): Promise<Examples> {
+    const request = this.#drawing(count, options);
     return this.#channel.call((worker) => worker.sample(request));
   }
 
@@ -206,26 +204,26 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    *   through G at once, as far as the memory of the device goes.
    */
   async generate(latents: Float32Array): Promise<Examples> {
-    checkLength('latents', latents, this.#config.latent.size, 'latent point');
+    checkLatents(latents, this.#config.latent.size);
     return this.#channel.call((worker) => worker.generate(latents));
   }
 
   /**
    * `count` generated examples, 1 to 65,536, the same as of `sample`, and the force on each: minus the gradient, with
    * respect to the example, of what G minimises, summed over the examples, so that it does not depend on their number.
-   * Per unit of the data. D stands still and is as it is when asked: it drops nothing out and sees no noise. Where an
-   * objective compares with real examples, these stay the same for the whole run.
+   * Per unit of the data. D stands still and is as it is when asked: it drops nothing out, sees no noise, and its batch
+   * normalisation goes by running averages. So where D has such layers, and where G is shown averaged
+   * (`average` above 0), this is not quite the force of G's next update. Where an objective compares with real
+   * examples, these stay the same for the whole run.
    */
-  async forces(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Forces> {
-    checkCount(count);
-    const request = { count, seed: seedOr(this.#config, seed) };
+  async forces(count: number, options: SeedOption = {}): Promise<Forces> {
+    const request = this.#drawing(count, options);
     return this.#channel.call((worker) => worker.forces(request));
   }
 
   /** `count` examples of the dataset, 1 to 65,536, drawn by the seed (by default the run's own): shaped as of `sample`. */
-  async real(count: number, { seed }: { seed?: number | undefined } = {}): Promise<Examples> {
-    checkCount(count);
-    const request = { count, seed: seedOr(this.#config, seed) };
+  async real(count: number, options: SeedOption = {}): Promise<Examples> {
+    const request = this.#drawing(count, options);
     return this.#channel.call((worker) => worker.real(request));
   }
 
@@ -255,8 +253,9 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    */
   async nearest(
     data: Float32Array | Uint8Array | Examples,
-    { count = 5 }: { count?: number | undefined } = {},
+    options: { readonly count?: number | undefined } = {},
   ): Promise<Neighbours> {
+    const { count = 5 } = checkOptions(options, ['count']);
     checkCount(count);
     const values = valuesOf(data, this.dataset.shape);
     return this.#channel.call((worker) => worker.nearest(values, count));
@@ -269,7 +268,7 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    *   is reset.
    */
   async evaluate(options: EvaluateOptions = {}): Promise<Evaluation> {
-    return this.#evaluate(checkOptions(options));
+    return this.#evaluate(checkOptions(options, EVALUATE_OPTIONS));
   }
 
   /**
@@ -279,7 +278,7 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    * @throws GanError from `next()`, as `evaluate`; and where the run fails or the worker dies.
    */
   evaluations(options: EvaluationsOptions): AsyncIterableIterator<Evaluation> {
-    const { every, signal, ...request } = checkOptions(options);
+    const { every, signal, ...request } = checkOptions(options, [...EVALUATE_OPTIONS, 'every']);
     return pull(this.#channel.closed, signal, async (until) => {
       checkCount(every, 1, 'every');
       return this.#evaluate({ ...request, signal: until }, every);
@@ -300,7 +299,8 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
    * Progress at the caller's pace: each `next()` gives the newest there is, once it differs from the one before, at most
    * at display rate. Done on `dispose()` or when `signal` aborts; throws where the run fails or the worker dies.
    */
-  progress({ signal }: { signal?: AbortSignal | undefined } = {}): AsyncIterableIterator<Progress> {
+  progress(options: { readonly signal?: AbortSignal | undefined } = {}): AsyncIterableIterator<Progress> {
+    const { signal } = checkOptions(options, ['signal']);
     let seenVersion = 0;
     return pull(this.#channel.closed, signal, async () => {
       const report = await this.#channel.call((worker) => worker.progress(seenVersion));
@@ -318,6 +318,12 @@ export class Trainer extends eventTargetOf<TrainerEvents>() {
   dispose(): void {
     this.#channel.close(new GanError('AbortError', 'The trainer was disposed of.'));
     if (this.state.kind !== 'idle') this.#end({ kind: 'idle' }); // The channel was closed already, by an error.
+  }
+
+  #drawing(count: number, options: SeedOption): DrawRequest {
+    checkCount(count);
+    const { seed } = checkOptions(options, ['seed']);
+    return { count, seed: seedOr(this.#config, seed) };
   }
 
   async #evaluate(

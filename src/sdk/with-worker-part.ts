@@ -19,6 +19,8 @@ export interface LifeOptions extends WorkerOptions {
   readonly patience?: number | undefined;
 }
 
+export const LIFE_OPTIONS = ['workerUrl', 'workerFactory', 'signal', 'patience'] as const;
+
 /**
  * What `act` makes of the part that starts workers. Whatever ends the worker aborts the life that `act` is given, with
  * the reason that everything pending then rejects with.

@@ -39,6 +39,11 @@ export async function explainFailure(url: URL, signal: AbortSignal): Promise<Gan
     const response = await requestScript(url, signal);
     await response.body?.cancel();
     const type = response.headers.get('Content-Type') ?? 'no Content-Type';
+    if (crossOriginIsolated && !response.headers.has('Cross-Origin-Embedder-Policy'))
+      return new GanError(
+        'WorkerError',
+        `This page is cross-origin isolated, so that ${url.href} has to be sent with Cross-Origin-Embedder-Policy: require-corp, too.`,
+      );
     return new GanError(
       'WorkerError',
       `${url.href} can be read (HTTP ${response.status}, ${type}) but does not run as a worker: ` +
@@ -60,7 +65,8 @@ async function requestScript(url: URL, signal: AbortSignal): Promise<Response> {
   if (!response.ok) {
     throw new GanError(
       'WorkerError',
-      `The worker script ${url.href} answered HTTP ${response.status}. ${REMEDY}`,
+      `The worker was looked for at ${url.href}, which answered HTTP ${response.status}. ` +
+        'Put worker.js there, or give its address as workerUrl.',
     );
   }
   return response;

@@ -6,6 +6,8 @@ import { GanError } from './errors.js';
 export interface Checkpoint {
   /** Steps taken. */
   readonly step: number;
+  /** Updates of D since then, each by itself. */
+  readonly substep: number;
   readonly config: Config;
   readonly dataset: DatasetSummary;
   /** Everything that steps change, by name. */
@@ -84,7 +86,8 @@ async function readHeader(file: Blob): Promise<Header> {
 function parse(json: string): Header | undefined {
   try {
     const header = JSON.parse(json) as Header;
-    return header.parts.every(({ length }) => Number.isInteger(length)) ? header : undefined;
+    const numbers = [header.step, header.substep, ...header.parts.map(({ length }) => length)];
+    return numbers.every(Number.isInteger) ? header : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { LIVE_PATHS, type Config, type ConfigInput, type ObjectiveName, type Patch } from './config.js';
 import { FIELDS, type Field } from './config-fields.js';
 import { KINDS } from './config-kinds.js';
-import { GanError, oneOf, refuse } from './errors.js';
+import { GanError, oneOf, refuse, refuseField } from './errors.js';
 import { DEFAULT_PRESET, presetNamed } from './presets.js';
 
 /**
@@ -71,7 +71,7 @@ function merge(base: object, patch: unknown, path: string): Tree {
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const below = path === '' ? key : `${path}.${key}`;
-    if (!Object.hasOwn(start, key)) throw unknownField(below, start);
+    if (!Object.hasOwn(start, key)) refuseUnknown(below, start);
     const old = start[key];
     merged[key] = isObject(old) ? merge(old, value, below) : value;
   }
@@ -93,17 +93,14 @@ function startOf(base: Tree, patch: Tree, path: string): Tree {
 }
 
 /** @param siblings What there is in its place, of the kind that is there. */
-function unknownField(path: string, siblings: Tree): GanError {
+function refuseUnknown(path: string, siblings: Tree): never {
   const parent = path.slice(0, path.lastIndexOf('.') + 1);
   const { kinds } = FIELDS.find((field) => field.path === path && field.kinds) ?? {};
-  const there = Object.keys(siblings)
-    .map((key) => parent + key)
-    .join(', ');
-  return new GanError(
+  const there = Object.keys(siblings).map((key) => parent + key);
+  if (!kinds) refuseField('config', path, there);
+  throw new GanError(
     'ConfigError',
-    kinds
-      ? `${path} belongs to ${kinds.join(', ')}, and ${parent}kind is ${String(siblings['kind'])}. There are: ${there}.`
-      : `config has no field ${path}. There are: ${there}.`,
+    `${path} belongs to ${kinds.join(', ')}, and ${parent}kind is ${String(siblings['kind'])}. There are: ${there.join(', ')}.`,
   );
 }
 

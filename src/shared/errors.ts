@@ -33,6 +33,11 @@ export function refuse(field: string, value: string | number, expected: string):
   throw new GanError('ConfigError', `${field} is ${value}; it must be ${expected}.`);
 }
 
+/** @throws GanError `ConfigError` that names a field which there is not, and those that there are. */
+export function refuseField(owner: string, field: string, there: readonly string[]): never {
+  throw new GanError('ConfigError', `${owner} has no field ${field}. There are: ${there.join(', ')}.`);
+}
+
 /** What a value must be that is one of several names. */
 export function oneOf(names: readonly string[]): string {
   return `one of ${names.join(', ')}`;

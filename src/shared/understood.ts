@@ -9,6 +9,8 @@ export interface UnderstoodFiles {
   readonly files: number;
   /** How many files were left alone, because examples were read from files of another kind. */
   readonly skipped: number;
+  /** The names of some of those: three at most. */
+  readonly skippedNames: readonly string[];
   /** What the labels stand for, where they have names: `classes[label]`. */
   readonly classes: readonly string[] | undefined;
 }

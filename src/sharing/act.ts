@@ -1,18 +1,18 @@
-import type { Setup } from '../controllers/setup.js';
-import type { Picture } from '../controllers/picture.js';
 import { CURVES } from '../curves.js';
-import type { Action } from '../elements/intent.js';
-import { contactSheet } from '../elements/images.js';
 import { textColour } from '../elements/colour.js';
+import { contactSheet } from '../elements/images.js';
+import type { Action } from '../elements/intent.js';
 import { t } from '../elements/t.js';
 import { linkName, withRun } from '../permalink.js';
+import type { Picture } from '../picture.js';
 import type { Trainer } from '../sdk/trainer.js';
+import type { Setup } from '../setup.js';
 import { GanError } from '../shared/errors.js';
 import { csvOf } from './csv.js';
 import { embedCode, linkedRun, nameOf } from './link.js';
 import { npyOf } from './npy.js';
-import { blobOf, paperUnder, photograph } from './photograph.js';
-import { record, type Recording } from './video.js';
+import { blobOf, paperUnder, pictureOf } from './photograph.js';
+import { record } from './video.js';
 
 /** What an action is about. */
 export interface Subject {
@@ -22,6 +22,8 @@ export interface Subject {
   /** Names of the views that are shown. */
   readonly views: readonly string[];
   command<T>(give: (trainer: Trainer) => Promise<T>): Promise<T>;
+  /** Ends what goes on until the reader has enough of it: a video. */
+  readonly until: AbortSignal;
 }
 
 /** Generated examples that are saved. */
@@ -30,16 +32,13 @@ const SAMPLES = 1024;
 /** Those of a sheet, and how many there are in a row. */
 const SHEET = { count: 256, columns: 16 };
 
-/** Videos under way, by their element. */
-const recordings = new WeakMap<HTMLElement, Recording>();
-
 /**
  * Does what the reader wants done with a figure.
  * @returns What was done, in words.
  * @throws GanError that says why it could not be done.
  */
 export async function act(action: Action, subject: Subject): Promise<string> {
-  const { element, setup, picture, command } = subject;
+  const { element, setup, picture, command, until } = subject;
   const save = (blob: Blob, extension: string): string => saved(blob, `${setup.preset.name}.${extension}`);
   switch (action) {
     case 'link':
@@ -50,9 +49,11 @@ export async function act(action: Action, subject: Subject): Promise<string> {
     case 'embed':
       return copyEmbedCode(subject);
     case 'picture':
-      return save(await blobOf(await photograph(element)), 'png');
-    case 'video':
-      return toggleVideo(element, save);
+      return save(await pictureOf(element), 'png');
+    case 'video': {
+      const video = await record(element, until);
+      return save(video, video.type.includes('mp4') ? 'mp4' : 'webm');
+    }
     case 'sheet':
       return save(await sheet(subject), 'samples.png');
     case 'samples':
@@ -102,20 +103,6 @@ function saved(blob: Blob, name: string): string {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   return t('Saved as {0}.', name);
-}
-
-async function toggleVideo(
-  element: HTMLElement,
-  save: (blob: Blob, extension: string) => string,
-): Promise<string> {
-  const recording = recordings.get(element);
-  if (!recording) {
-    recordings.set(element, await record(element));
-    return t('Recording. Choose the same again to stop.');
-  }
-  recordings.delete(element);
-  const video = await recording.stop();
-  return save(video, video.type.includes('mp4') ? 'mp4' : 'webm');
 }
 
 /** Many generated images in one. */

@@ -1,5 +1,5 @@
-import type { Setup } from '../controllers/setup.js';
 import type { LinkedRun } from '../permalink.js';
+import type { Setup } from '../setup.js';
 import type { NamedDataset } from '../shared/config.js';
 import { CHARTS } from '../views/index.js';
 import { differenceBetween } from './difference.js';

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { defineOnce } from '../elements/define-once.js';
 import { GanMenu, type Outcome } from '../elements/gan-menu.js';
 import type { Action, IntentEvent } from '../elements/intent.js';
-import { tMessage } from '../elements/t.js';
+import { t, tMessage } from '../elements/t.js';
 import { reportOf } from '../shared/errors.js';
 import { CHARTS, VIEWS } from '../views/index.js';
 import type { Figure } from '../views/view.js';
@@ -20,7 +20,8 @@ export class Menu {
   readonly #element: Host;
   readonly #figure: Figure;
   #outcome: Outcome | undefined;
-  #recording = false;
+  /** Ends the video that is being taken. */
+  #recording: AbortController | undefined;
 
   constructor(element: Host, figure: Figure) {
     this.#element = element;
@@ -40,13 +41,14 @@ export class Menu {
       .views=${views}
       ?images=${picture.scene?.kind === 'images'}
       ?linked=${this.#element.permalink}
-      ?recording=${this.#recording}
+      ?recording=${this.#recording !== undefined}
       ?fullscreen=${document.fullscreenElement === this.#element}
       .outcome=${this.#outcome}
       language=${language}
       @gan-intent=${(event: IntentEvent) => {
-        if (event.intent.kind === 'act') void this.#act(event.intent.action, shown);
-        else obey(event);
+        if (event.intent.kind !== 'act') obey(event);
+        else if (event.intent.action === 'video' && this.#recording) this.#recording.abort();
+        else void this.#act(event.intent.action, shown);
       }}
     ></gan-menu>`;
   }
@@ -60,6 +62,12 @@ export class Menu {
     const figure = this.#figure;
     const { setup, picture } = figure;
     if (!setup) return;
+    const end = new AbortController();
+    if (action === 'video') {
+      this.#recording = end;
+      this.#outcome = { message: t('Recording. Choose the same again to stop.'), isError: false };
+      figure.requestUpdate();
+    }
     try {
       const message = await act(action, {
         element: this.#element,
@@ -67,12 +75,15 @@ export class Menu {
         picture,
         views,
         command: (give) => figure.command(give),
+        until: end.signal,
       });
-      if (action === 'video') this.#recording = !this.#recording;
       this.#outcome = { message, isError: false };
     } catch (thrown) {
-      this.#outcome = { message: tMessage(reportOf(thrown).message), isError: true };
+      const { name, message } = reportOf(thrown);
+      // The run itself was ended, which says enough.
+      this.#outcome = name === 'AbortError' ? undefined : { message: tMessage(message), isError: true };
     }
+    if (action === 'video') this.#recording = undefined;
     figure.requestUpdate();
   }
 }

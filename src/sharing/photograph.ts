@@ -1,7 +1,19 @@
-import { GanError } from '../shared/errors.js';
+import { asGanError, GanError } from '../shared/errors.js';
 
 /** What belongs to the page and not to the figure, such as buttons, has this attribute. */
 const NOT_IN_PICTURES = 'data-not-in-pictures';
+
+/**
+ * The figure of an element as it looks now, as a file: PNG, or another type that the browser knows.
+ * @throws GanError that says why there is none.
+ */
+export async function pictureOf(element: HTMLElement, type?: string): Promise<Blob> {
+  try {
+    return await blobOf(await photograph(element), type);
+  } catch (thrown) {
+    throw asGanError(thrown);
+  }
+}
 
 /**
  * Draws the figure of an element as it looks: its canvases, drawings, words and plain backgrounds, shadow trees included.
@@ -23,7 +35,7 @@ export async function photograph(element: HTMLElement, scale = 2): Promise<HTMLC
   context.fillStyle = paperUnder(subject);
   context.fillRect(0, 0, width, height);
   context.translate(-left, -top);
-  await draw(subject, context);
+  await draw(subject, context, 1);
   return canvas;
 }
 
@@ -58,10 +70,12 @@ function parentOf(element: Element): Element | null {
   return parent instanceof ShadowRoot ? parent.host : element.parentElement;
 }
 
-const isVisible = (color: string): boolean =>
-  color !== 'transparent' && !/(?:, 0|\/ 0)\)$/.test(color) && color !== '';
+/** @param color As computed: transparent is `rgba(0, 0, 0, 0)`. */
+const isVisible = (color: string): boolean => color !== '' && !/^rgba\(.*, 0\)$|\/ 0\)$/.test(color);
 
-async function draw(node: Node, context: CanvasRenderingContext2D): Promise<void> {
+/** @param opacity Of what it is in. */
+async function draw(node: Node, context: CanvasRenderingContext2D, opacity: number): Promise<void> {
+  context.globalAlpha = opacity;
   if (node instanceof Text) {
     drawText(node, context);
     return;
@@ -76,28 +90,43 @@ async function draw(node: Node, context: CanvasRenderingContext2D): Promise<void
   )
     return;
   const box = node.getBoundingClientRect();
-  context.globalAlpha = Number(style.opacity);
+  if (node instanceof SVGSVGElement) {
+    await drawDrawing(node, box, context);
+    return;
+  }
+  const own = opacity * Number(style.opacity);
+  context.globalAlpha = own;
   const gradient = gradientOf(style, box, context);
   if (gradient) {
     context.fillStyle = gradient;
     context.fillRect(box.x, box.y, box.width, box.height);
   }
-  if (isVisible(style.backgroundColor) && !(node instanceof SVGElement)) {
+  if (isVisible(style.backgroundColor)) {
     context.fillStyle = style.backgroundColor;
     context.beginPath();
     context.roundRect(box.x, box.y, box.width, box.height, parseFloat(style.borderRadius) || 0);
     context.fill();
   }
-  if (node instanceof HTMLCanvasElement) {
-    if (node.width > 0 && node.height > 0) context.drawImage(node, box.x, box.y, box.width, box.height);
-  } else if (node instanceof SVGSVGElement) {
-    await drawDrawing(node, box, context);
-  } else if (node instanceof HTMLImageElement) {
-    context.drawImage(node, box.x, box.y, box.width, box.height);
+  if (node instanceof HTMLCanvasElement || node instanceof HTMLImageElement) {
+    if (isReadable(node)) context.drawImage(node, box.x, box.y, box.width, box.height);
   } else {
-    for (const child of childrenOf(node)) await draw(child, context);
+    for (const child of childrenOf(node)) await draw(child, context, own);
   }
-  context.globalAlpha = 1;
+}
+
+/**
+ * Whether there is something in it, and scripts may read that. Images of another origin are for the reader's eyes alone;
+ * with one of them in it, the browser would not let the picture be saved.
+ */
+function isReadable(image: HTMLCanvasElement | HTMLImageElement): boolean {
+  const probe = new OffscreenCanvas(1, 1).getContext('2d')!;
+  try {
+    probe.drawImage(image, 0, 0, 1, 1);
+    probe.getImageData(0, 0, 1, 1);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Of the one kind that the widget has: from a colour on the left to nothing on the right, or mirrored. */
@@ -183,10 +212,7 @@ async function drawDrawing(
   [drawing, ...drawing.querySelectorAll<SVGElement>('*')].forEach((original, i) => {
     const style = getComputedStyle(original);
     copies[i]!.removeAttribute('class');
-    copies[i]!.setAttribute(
-      'style',
-      DRAWN.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'),
-    );
+    copies[i]!.style.cssText = DRAWN.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
   });
   // A drawing without a `viewBox` is as large as what is in it, whatever its own edges are.
   const { x, y, width, height } = drawing.hasAttribute('viewBox')
@@ -198,7 +224,12 @@ async function drawDrawing(
   if (!drawing.hasAttribute('viewBox')) copy.setAttribute('viewBox', [x, y, width, height].join(' '));
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
-  await image.decode();
+  await image.decode().catch(() => {
+    throw new GanError(
+      'Error',
+      'The page does not let drawings be put into a picture. Where it has a Content-Security-Policy, allow data: in img-src.',
+    );
+  });
   context.drawImage(image, box.x + x, box.y + y, width, height);
 }
 

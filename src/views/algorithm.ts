@@ -8,8 +8,10 @@ import { GanMinibatch, type MinibatchFormat } from '../elements/gan-minibatch.js
 import type { Trainer } from '../sdk/trainer.js';
 import { settle } from '../settle.js';
 import type { Config } from '../shared/config.js';
+import { GanError } from '../shared/errors.js';
 import type { Minibatch } from '../shared/minibatch.js';
 import type { PlayerName } from '../shared/player.js';
+import type { Progress } from '../shared/progress.js';
 import type { Scene } from '../still/scene.js';
 import type { Figure, View } from './view.js';
 
@@ -47,8 +49,8 @@ class AlgorithmView implements View {
   #drawn: { readonly player: PlayerName; readonly minibatch: Minibatch } | undefined;
   /** D's updates since G's last. */
   #substep = 0;
-  /** The step that was come to here; what goes on beyond it was not run here. */
-  #step = 0;
+  /** The step that was come to here, where that is known; what goes on beyond it was not run here. */
+  #step: number | undefined = 0;
   /** Counts the times that it began anew. */
   #run = 0;
   #isBusy = false;
@@ -59,6 +61,15 @@ class AlgorithmView implements View {
     this.#figure = figure;
   }
 
+  /** Waits for nothing. Steps that were not taken here, and a run that is taken back, end what was run so far. */
+  look(_: Trainer, progress: Progress | undefined): Promise<void> {
+    const { step, restored } = progress ?? { step: 0 };
+    this.#step ??= step;
+    const isEarlier = step < this.#step && !this.#isBusy;
+    if (restored || isEarlier || step > this.#step) this.#begin(step);
+    return Promise.resolve();
+  }
+
   forget(): void {
     this.#begin(0);
   }
@@ -66,11 +77,10 @@ class AlgorithmView implements View {
   render(): TemplateResult | undefined {
     const { setup, state, picture, language } = this.#figure;
     if (!setup) return undefined;
-    const { step = 0, stepsPerSecond = 0 } = picture.progress ?? {};
+    const stepsPerSecond = picture.progress?.stepsPerSecond ?? 0;
     const isTraining = state.kind === 'running' && !this.#isBusy;
     if (!isTraining) this.#trainingSince = undefined;
     else this.#trainingSince ??= performance.now();
-    if (!this.#isBusy && step > this.#step) this.#begin(step);
     const { k, batchSize, objective } = setup.config;
     return html`<gan-algorithm
       .k=${k}
@@ -94,17 +104,16 @@ class AlgorithmView implements View {
     this.#isBusy = true;
     this.#figure.requestUpdate();
     try {
+      const hasTrained = this.#figure.state.kind === 'running';
       await this.#figure.pause();
+      if (hasTrained) this.#begin(undefined); // The last step is seen later.
       const place =
         wish === 'next'
           ? lineAfter(this.#line, this.#figure.setup?.config.k ?? 1)
           : { line: wish, substep: this.#substep };
       await this.#figure.command(async (trainer) => {
-        const run = this.#run;
-        const flow = await this.#runLine(trainer, place.line);
-        if (run !== this.#run) return; // Another run has begun meanwhile.
+        this.#flow = await this.#runLine(trainer, place.line);
         this.#line = place;
-        this.#flow = flow;
       });
     } finally {
       this.#isBusy = false;
@@ -116,7 +125,9 @@ class AlgorithmView implements View {
   async #runLine(trainer: Trainer, line: Line): Promise<Flow> {
     const player = playerOf(line);
     const drawn =
-      this.#drawn?.player === player ? this.#drawn : { player, minibatch: await trainer.minibatch(player) };
+      this.#drawn?.player === player
+        ? this.#drawn
+        : { player, minibatch: await this.#ofThisRun(trainer.minibatch(player)) };
     this.#drawn = drawn;
     const fake = drawn.minibatch.generated.data;
     const real = drawn.minibatch.real.data;
@@ -131,7 +142,7 @@ class AlgorithmView implements View {
         return { numbers: { ...scores, gradient: gradients.discriminator }, fake, real };
       }
       case 'generator': {
-        const verdicts = await trainer.discriminate(fake);
+        const verdicts = await this.#ofThisRun(trainer.discriminate(fake));
         const { gradients } = await this.#update(trainer, player);
         return { numbers: { fake: mean(verdicts), gradient: gradients.generator }, fake };
       }
@@ -141,15 +152,25 @@ class AlgorithmView implements View {
   }
 
   async #update(trainer: Trainer, player: PlayerName): ReturnType<Trainer['update']> {
-    const progress = await trainer.update(player);
+    if (player === 'generator' && this.#step !== undefined) this.#step++; // It may be seen before the answer comes.
+    const progress = await this.#ofThisRun(trainer.update(player));
     this.#step = progress.step;
     this.#substep = player === 'generator' ? 0 : this.#substep + 1;
     this.#drawn = undefined;
     return progress;
   }
 
+  /** What a promise brings; it rejects where what was run is over by then, of which no more counts. */
+  async #ofThisRun<T>(promise: Promise<T>): Promise<T> {
+    const run = this.#run;
+    const value = await promise;
+    if (run !== this.#run)
+      throw new GanError('AbortError', 'The run was reset or restored before this was done.');
+    return value;
+  }
+
   /** What was run so far is over: the next line is the first. */
-  #begin(step: number): void {
+  #begin(step: number | undefined): void {
     this.#run++;
     this.#line = undefined;
     this.#flow = undefined;

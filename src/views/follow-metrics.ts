@@ -1,4 +1,5 @@
 import type { EvaluateOptions, EvaluationsOptions, Trainer } from '../sdk/trainer.js';
+import { reportOf } from '../shared/errors.js';
 import type { Evaluation, MetricName } from '../shared/metrics.js';
 import { countFor, FEWEST, restAfter, stepsIn, timeOf } from './rhythm.js';
 import { tellingOf } from './telling-metrics.js';
@@ -39,7 +40,7 @@ export class MetricsFollower {
   /**
    * Follows the run to its end.
    * @param stepsPerSecond The pace of the run at present.
-   * @throws GanError where the run fails, and an `AbortError` where it is over before anything was measured.
+   * @throws GanError where the run fails, and an `AbortError` where it is over before it is known how to measure it.
    */
   async follow(stepsPerSecond: () => number): Promise<void> {
     const { count, rest, telling } = await this.#plan;
@@ -61,25 +62,35 @@ export class MetricsFollower {
     this.#isAll = all;
     if (!all) return;
     const { count } = await this.#plan;
-    this.#restOfAll = restAfter(await this.#measure({ count, signal: this.#signal }), LEAST_REST);
+    this.#restOfAll = restAfter((await this.#measure({ count })).took, LEAST_REST);
   }
 
   async #makePlan(): Promise<Plan> {
-    const signal = this.#signal;
     // The first evaluation learns of the data what later ones use: how long it takes says nothing of theirs.
-    const first = await this.#trainer.evaluate({ count: FEWEST, signal });
-    this.#take(first);
-    const telling = tellingOf(first.measured.map(({ metric }) => metric));
-    const took = await this.#measure({ metrics: telling, count: FEWEST, signal });
+    const { measured } = await this.#measure({ count: FEWEST });
+    const telling = tellingOf(measured.map(({ metric }) => metric));
+    const { took } = await this.#measure({ metrics: telling, count: FEWEST });
     const count = countFor(took);
     return { count, rest: restAfter(timeOf(count, took), LEAST_REST), telling };
   }
 
-  /** @returns How many milliseconds it took. */
-  async #measure(options: EvaluateOptions): Promise<number> {
-    const began = performance.now();
-    this.#take(await this.#trainer.evaluate(options));
-    return performance.now() - began;
+  /**
+   * Measures at the present step, and again where the run is taken back meanwhile, which ends what is under way.
+   * @returns What was measured, and how many milliseconds it took.
+   */
+  async #measure(options: EvaluateOptions): Promise<Evaluation & { readonly took: number }> {
+    const [trainer, signal] = [this.#trainer, this.#signal];
+    for (;;) {
+      const began = performance.now();
+      try {
+        const evaluation = await trainer.evaluate({ ...options, signal });
+        this.#take(evaluation);
+        return { ...evaluation, took: performance.now() - began };
+      } catch (thrown) {
+        const isOver = signal.aborted || trainer.state.kind === 'idle';
+        if (isOver || reportOf(thrown).name !== 'AbortError') throw thrown;
+      }
+    }
   }
 }
 

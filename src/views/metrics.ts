@@ -8,9 +8,9 @@ import type { RemedyEvent } from '../elements/remedy-event.js';
 import { changesBy } from '../elements/remedy-words.js';
 import type { Trainer } from '../sdk/trainer.js';
 import { settle } from '../settle.js';
+import { LIVE_PATHS } from '../shared/config.js';
 import { valueAt } from '../shared/config-schema.js';
 import { TELLS_AFTER, type Remedy } from '../shared/diagnosis.js';
-import { reportOf } from '../shared/errors.js';
 import type { Progress } from '../shared/progress.js';
 import { Diagnosing } from './diagnosing.js';
 import { MetricsFollower } from './follow-metrics.js';
@@ -45,6 +45,7 @@ class MetricsView implements View {
   /** Waits for nothing that it asks for: drawing the run is not to depend on it, and what it rejects with ends no run. */
   look(trainer: Trainer, progress: Progress | undefined): Promise<void> {
     this.#progress = progress;
+    if (progress?.restored) this.#courses.returnTo(progress.step);
     if (!this.#run) this.#follow(trainer, (this.#run = new AbortController()).signal);
     this.#await(this.#diagnosing!.arrive(this.#step));
     return Promise.resolve();
@@ -105,13 +106,7 @@ class MetricsView implements View {
       courses.add(step, measured);
       this.#figure.requestUpdate();
     });
-    const followed = this.#metrics.follow(() => this.#progress?.stepsPerSecond ?? 0);
-    // A run that is taken back before anything was measured ends that: the next look follows it anew.
-    settle(
-      followed.catch((thrown: unknown) => {
-        if (!signal.aborted && reportOf(thrown).name === 'AbortError') this.end();
-      }),
-    );
+    settle(this.#metrics.follow(() => this.#progress?.stepsPerSecond ?? 0));
     if (this.#isAll) this.#measureAll(true);
 
     const diagnosing = (this.#diagnosing = new Diagnosing(trainer, signal));
@@ -129,12 +124,14 @@ class MetricsView implements View {
   #apply({ patch, live }: Remedy): void {
     const { setup, state } = this.#figure;
     if (!setup) return;
-    this.#applied = { step: this.#step, changes: changesBy(patch, setup.config) };
+    const changes = changesBy(patch, setup.config);
+    this.#applied = { step: this.#step, changes };
     this.#diagnosing?.begin(this.#step);
     this.#figure.edit(patch);
     // What has failed begins again in any case, but not by itself.
     if (state.kind === 'failed') settle(this.#figure.play());
-    else if (!live) settle(this.#figure.reset());
+    // An edit begins again by itself, unless all that it changes could change live.
+    else if (!live && changes.every(({ path }) => LIVE_PATHS.includes(path))) settle(this.#figure.reset());
   }
 
   /** Shows what comes of it. Where it fails, the run has failed or is over: the figure says so. */

@@ -1,4 +1,4 @@
-import type { Setup } from '../controllers/setup.js';
+import type { Setup } from '../setup.js';
 import { checkGame } from '../shared/networks/check-game.js';
 import { presetNamed, type Preset } from '../shared/presets.js';
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
-import type { Picture } from '../controllers/picture.js';
-import type { Setup } from '../controllers/setup.js';
+import type { Picture } from '../picture.js';
 import type { Trainer } from '../sdk/trainer.js';
+import type { Setup } from '../setup.js';
 import type { Config, Patch } from '../shared/config.js';
 import type { DatasetSource } from '../shared/dataset.js';
 import type { Progress } from '../shared/progress.js';

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { ViewsController } from '../../src/controllers/views.js';
 import type { Trainer } from '../../src/sdk/trainer.js';
+import { VIEWS } from '../../src/views/index.js';
 import type { Figure } from '../../src/views/view.js';
+import { until } from '../gan-trainer/inside.js';
 
 /** A figure in the plane; `rendered` resolves when it is to be rendered anew. */
 function figureInThePlane(): { readonly figure: Figure; readonly rendered: Promise<void> } {
@@ -44,6 +46,35 @@ describe('the views of a figure', () => {
     views.forget();
     await rendered;
     expect(views.renderLayers()).to.have.lengthOf(1);
+  });
+
+  it('are shown where their first look fails, as the run does, which the figure tells', async () => {
+    const { figure, rendered } = figureInThePlane();
+    const views = new ViewsController(figure, (thrown) => expect.fail(String(thrown)));
+    const trainer = { forces: () => Promise.reject(new Error('The device is lost.')) } as unknown as Trainer;
+    views.show(['forces']);
+    await views.look(trainer, undefined);
+    await rendered;
+    expect(views.renderLayers()).to.have.lengthOf(1);
+  });
+
+  it('are asked for once where they cannot be had, until they are chosen anew', async () => {
+    let asked = 0;
+    const table = VIEWS as Record<string, () => Promise<never>>;
+    table['lost'] = () => Promise.reject(new Error(`not found, time ${++asked}`));
+    const failures: unknown[] = [];
+    const views = new ViewsController(figureInThePlane().figure, (thrown) => failures.push(thrown));
+    try {
+      views.show(['lost']);
+      await until(() => failures.length === 1, 'it is told');
+      views.show(['lost']);
+      expect(asked).to.equal(1);
+      views.show([]);
+      views.show(['lost']);
+      await until(() => failures.length === 2, 'it is told again');
+    } finally {
+      delete table['lost'];
+    }
   });
 
   it('are left out where there is none of that name', () => {

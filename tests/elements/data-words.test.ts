@@ -13,6 +13,7 @@ function wordsFor(
     from: 'file',
     files: 1,
     skipped: 0,
+    skippedNames: [],
     classes: undefined,
     ...files,
     ...format,
@@ -34,9 +35,11 @@ const csv = { format: 'csv', separator: ',', decimal: '.', columns: undefined } 
 describe('what was understood of data is told', () => {
   it('of images: how many, from where, how large they were and what they became', () => {
     const images = { format: 'images', broken: 2, smallest: [48, 32], largest: [300, 200] } as const;
-    expect(wordsFor([32, 32, 3], images, { from: 'folder', skipped: 3 })).to.equal(
+    expect(
+      wordsFor([32, 32, 3], images, { from: 'folder', skipped: 4, skippedNames: ['a', 'b', 'c'] }),
+    ).to.equal(
       '1,024 images from the folder some, 48×32 up to 300×200 pixels, cut to squares of 32×32 in colour. ' +
-        '2 images cannot be read and were left out. 3 files were skipped.',
+        '2 images cannot be read and were left out. 4 files were skipped: a, b, c and others.',
     );
     const alike = { ...images, broken: 0, smallest: [28, 28], largest: [28, 28] } as const;
     expect(wordsFor([28, 28, 1], alike, { from: 'files', files: 1024 })).to.equal(
@@ -47,9 +50,15 @@ describe('what was understood of data is told', () => {
   it('of points and of numbers: their columns and classes', () => {
     const columns = Array.from({ length: 8 }, (_, i) => `c${i}`);
     expect(wordsFor([8], { ...csv, columns }, { classes: ['a', 'b'] })).to.equal(
-      '1,024 points in 8 dimensions from some. Columns: c0, c1, c2, c3, c4, c5 and others. 2 classes: a, b.',
+      '1,024 points in 8 dimensions from some. Columns: c0, c1, c2, c3, c4, c5 and others. 2 classes: a, b. ' +
+        'Here you see their first two coordinates; the figure shows each as a row of 8 pixels.',
     );
-    expect(wordsFor([1], csv, { skipped: 1 })).to.equal('1,024 numbers from some. One file was skipped.');
+  });
+
+  it('of one file of several that were given', () => {
+    expect(
+      wordsFor([2], csv, { from: 'files', skipped: 1, skippedNames: ['a.pdf'], classes: ['a'] }),
+    ).to.equal('1,024 points in 2 dimensions from one file. One class: a. One file was skipped: a.pdf.');
   });
 
   it('of arrays: which one it is', () => {

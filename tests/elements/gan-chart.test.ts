@@ -38,14 +38,27 @@ describe('<gan-chart>', () => {
 
   it('labels the curves before the first step too, without a value', async () => {
     const element = await mountPart('gan-chart', { ...chart, buckets: [] });
-    expect(textsOf(element, 'text.name')).to.deep.equal(['D(x)']);
+    expect(textsOf(element, '.name')).to.deep.equal(['D(x)']);
     expect(slider(element).getAttribute('aria-valuetext')).to.equal('no steps yet');
   });
 
   it('shows the values at the step that is pointed at', async () => {
     const element = await mountPart('gan-chart', { ...chart, cursor: 900 });
-    expect(textsOf(element, 'text.name')).to.deep.equal(['D(x) 0.40']);
-    expect(textsOf(element, '.heading')).to.deep.equal(['Verdicts step 1,000']);
+    expect(textsOf(element, '.name')).to.deep.equal(['D(x) 0.40']);
+    expect(textsOf(element, '.heading')).to.deep.equal(['Verdicts step 900']);
+    expect(slider(element).getAttribute('aria-valuenow')).to.equal('900');
+    expect(slider(element).getAttribute('aria-valuetext')).to.equal('step 900: D(x) 0.40');
+  });
+
+  it('shows the values nearest to a step that it has none of', async () => {
+    const element = await mountPart('gan-chart', { ...chart, cursor: 120 });
+    expect(textsOf(element, '.name')).to.deep.equal(['D(x) 0.20']);
+    expect(textsOf(element, '.heading')).to.deep.equal(['Verdicts step 120']);
+  });
+
+  it('points at no later step than there is', async () => {
+    const element = await mountPart('gan-chart', { ...chart, cursor: 9000 });
+    expect(textsOf(element, '.heading')).to.deep.equal(['Verdicts step 2,000']);
   });
 
   it('writes the steps below where it is told to', async () => {
@@ -81,6 +94,25 @@ describe('<gan-chart>', () => {
     });
   }
 
+  for (const language of ['en', 'zh-Hans'])
+    it(`has room for the names of three curves beside one another on a phone, in ${language}`, async () => {
+      const names = ['V(D, G)', ...(language === 'en' ? ['D loss', 'G loss'] : ['D 损失', 'G 损失'])];
+      const values = [-10.19, 1.21, 10.96];
+      const element = await mountPart('gan-chart', {
+        ...chart,
+        language,
+        series: names.map((name, index) => ({ ...chart.series[0], name, index })),
+        buckets: [{ last: 1, count: 1, sums: values, minima: values, maxima: values }],
+      });
+      Object.assign(element.style, { fontSize: '16px', inlineSize: '288px' });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await element.updateComplete;
+      const boxes = all(element, '.name').map((text) => text.getBoundingClientRect());
+      expect(boxes).to.have.lengthOf(3);
+      boxes.slice(1).forEach(({ left }, i) => expect(left).to.be.above(boxes[i]!.right + 4));
+      expect(boxes[2]!.right).to.be.at.most(element.getBoundingClientRect().right);
+    });
+
   it('tells its values by keyboard', async () => {
     const element = await mountPart('gan-chart', chart);
     expect(slider(element).getAttribute('aria-valuetext')).to.equal('step 2,000: D(x) 0.80');
@@ -90,7 +122,7 @@ describe('<gan-chart>', () => {
     expect(press(element, 'ArrowRight'), 'beyond the end').to.equal(2000);
   });
 
-  it('tells the step under the pointer', async () => {
+  it('tells the step nearest to the pointer of which there is something to tell', async () => {
     const element = await mountPart('gan-chart', chart);
     const { left, top } = slider(element).getBoundingClientRect();
     const told: (number | undefined)[] = [];
@@ -100,7 +132,7 @@ describe('<gan-chart>', () => {
       new PointerEvent('pointermove', { clientX: left + 399, clientY: top + 99 }),
     );
     slider(element).dispatchEvent(new PointerEvent('pointerleave'));
-    expect(told).to.deep.equal([0, 2000, undefined]);
+    expect(told).to.deep.equal([100, 2000, undefined]);
   });
 
   it('ends at a later step than its newest where it is told to', async () => {

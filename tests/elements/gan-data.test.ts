@@ -18,6 +18,7 @@ const IMAGES: DatasetSummary = {
     from: 'zip',
     files: 2,
     skipped: 0,
+    skippedNames: [],
     classes: undefined,
     broken: 0,
     smallest: [48, 32],

@@ -34,6 +34,13 @@ describe('<gan-metrics>', () => {
     expect(textsOf(element, '.value')).to.deep.equal(['1']);
   });
 
+  it('shows no number where there is none', async () => {
+    const telling = coursesOf({ ...JENSEN_SHANNON, value: Infinity, floor: NaN, error: NaN });
+    const element = await mountPart('gan-metrics', { telling, language: 'en' });
+    expect(textsOf(element, '.values')).to.deep.equal(['–']);
+    expect(element.shadowRoot!.innerHTML).not.to.match(/NaN|Infinity|∞/);
+  });
+
   it('tells exactly what was measured', async () => {
     const precision: Measured = {
       metric: 'precision',
@@ -70,7 +77,7 @@ describe('<gan-metrics>', () => {
       'M100 50',
       '',
     ]);
-    expect(textsOf(element, '.value')).to.deep.equal(['0.09', '∞']);
+    expect(textsOf(element, '.value')).to.deep.equal(['0.09', '–']);
   });
 
   it('shows the others, and what all of them mean, only where the reader asks for that', async () => {

@@ -106,6 +106,14 @@ describe('<gan-networks>', () => {
     ]);
   });
 
+  it('says in words what the networks are made of', async () => {
+    const { networks } = await mountNetworks();
+    expect(textsOf(networks, '.choices + p')).to.deep.equal([
+      'Dense layers: a multilayer perceptron.',
+      'Dense layers: a multilayer perceptron.',
+    ]);
+  });
+
   it('says that there is nothing to show before the data are known', async () => {
     const { networks } = await mountNetworks(PLAIN, undefined);
     networks.shape = undefined;
@@ -132,7 +140,7 @@ describe('<gan-networks>', () => {
     await write(networks, 'latent.size', '3');
     await write(networks, place, '0');
     expect(textsOf(networks, '.refused')).to.deep.equal([
-      'generator.network.hidden[0] is 0; it must be a whole number from 1 to 2048.',
+      'G hidden layers, layer 1 is 0; it must be a whole number from 1 to 2048.',
     ]);
     expect(fieldAt(networks, place).getAttribute('aria-describedby')).to.equal(`${place}-error`);
     expect(fieldAt(networks, place).getAttribute('aria-invalid')).to.equal('true');
@@ -152,7 +160,7 @@ describe('<gan-networks>', () => {
     const { networks } = await mountNetworks();
     await write(networks, 'discriminator.network.kind', 'resnet');
     expect(textsOf(networks, 'p.error')).to.deep.equal([
-      'discriminator.network.kind is resnet; it must be mlp or maxout: examples of shape [2] are no images.',
+      'D network is resnet; it must be mlp or maxout: examples of shape [2] are no images.',
     ]);
     expect(fieldAt(networks, 'discriminator.network.kind').value).to.equal('resnet');
     expect(applyButton(networks)!.disabled).to.equal(true);
@@ -205,7 +213,7 @@ describe('<gan-networks>', () => {
 
   it('shows how to put right what the host’s config has wrong', async () => {
     const { networks } = await mountNetworks({ generator: { network: { kind: 'conv' } } });
-    expect(textsOf(networks, 'p.error')[0]).to.match(/^generator\.network\.kind is conv/);
+    expect(textsOf(networks, 'p.error')[0]).to.match(/^G network is conv/);
     await write(networks, 'generator.network.kind', 'mlp');
     expect(textsOf(networks, 'p.error')).to.be.empty;
     expect(rowsOf(networks, 0)[0]).to.deep.equal(['noise z', `${resolveConfig().latent.size}`, '']);

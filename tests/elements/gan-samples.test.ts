@@ -130,13 +130,21 @@ describe('gan-samples', () => {
       expect(all(find(samples, 'gan-walk'), '[role=group]')).to.be.empty;
     });
 
-    it('is pointed at', async () => {
+    it('is pointed at with the button down, and not before', async () => {
       const { samples, wishes } = await mounted({ reach: 4 });
       const pad = find(samples, 'gan-pad', '.pad');
+      // What is dispatched by a script is no pointer that the browser could capture.
+      let captured = false;
+      pad.setPointerCapture = () => (captured = true);
+      pad.hasPointerCapture = () => captured;
       const { left, top, width, height } = pad.getBoundingClientRect();
       const at = { clientX: left + 0.75 * width, clientY: top + 0.25 * height };
       pad.dispatchEvent(new PointerEvent('pointermove', at));
-      const [wish] = wishes;
+      expect(wishes).to.be.empty;
+      pad.dispatchEvent(new PointerEvent('pointerdown', { ...at, clientX: left }));
+      pad.dispatchEvent(new PointerEvent('pointermove', at));
+      expect(wishes).to.have.length(2);
+      const [, wish] = wishes;
       expect(wish!.kind).to.equal('point');
       const [x, y] = wish!.kind === 'point' ? wish!.place : [];
       expect(x).to.be.closeTo(2, 1e-3);

@@ -126,7 +126,7 @@ describe('<gan-settings>', () => {
     await write(settings, 'batchSize', '17');
     await write(settings, 'generator.network.kind', 'conv');
     expect(helpOf(settings, 'generator.network.kind')).to.equal(
-      'generator.network.kind is conv; it must be mlp or maxout: examples of shape [2] are no images.',
+      'G network is conv; it must be mlp or maxout: examples of shape [2] are no images.',
     );
     const [apply] = all<HTMLButtonElement>(settings, 'footer button');
     expect(apply!.disabled).to.equal(true);
@@ -136,10 +136,10 @@ describe('<gan-settings>', () => {
   });
 
   for (const [path, value, message] of [
-    ['k', '0', /k is 0; it must be a whole number from 1 to 100/],
-    ['k', 'many', /k is/],
-    ['k', '', /k is/],
-    ['generator.network.hidden', '8, x', /hidden\[1\]/],
+    ['k', '0', /^D steps \(k\) is 0; it must be a whole number from 1 to 100/],
+    ['k', 'many', /^D steps \(k\) is/],
+    ['k', '', /^D steps \(k\) is/],
+    ['generator.network.hidden', '8, x', /^G hidden layers, layer 2 is/],
   ] as const) {
     it(`refuses ${JSON.stringify(value)} for ${path}, and says why`, async () => {
       const { settings, configs } = await mountSettings();

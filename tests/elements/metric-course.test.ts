@@ -34,6 +34,31 @@ describe('the course of metrics', () => {
     expect(valuesOf(courses.all[0]!)).to.deep.equal([0.1, 0.2]);
   });
 
+  it('goes on from where the run was taken back to, without what came after', () => {
+    const courses = new MetricCourses();
+    for (const step of [50, 100, 200]) courses.add(step, [measured(step)]);
+    courses.returnTo(50);
+    expect(valuesOf(courses.all[0]!)).to.deep.equal([50, 100, 200]);
+    courses.add(60, [measured(60)]);
+    expect(valuesOf(courses.all[0]!)).to.deep.equal([50, 60]);
+  });
+
+  it('goes back also where only that is seen which the run came to after it', () => {
+    const courses = new MetricCourses();
+    for (const step of [100, 200, 50, 60]) courses.add(step, [measured(step)]);
+    expect(valuesOf(courses.all[0]!)).to.deep.equal([50, 60]);
+  });
+
+  it('stays whole where the step is measured that the run was taken back to', () => {
+    const courses = new MetricCourses();
+    for (const step of [50, 100, 200]) courses.add(step, [measured(step)]);
+    courses.returnTo(100);
+    courses.add(100, [measured(100), { ...measured(3), metric: 'modes' }]);
+    expect(courses.all.map(valuesOf)).to.deep.equal([[50, 100, 200], [3]]);
+    courses.add(110, [measured(110)]);
+    expect(valuesOf(courses.all[0]!)).to.deep.equal([50, 100, 110]);
+  });
+
   it('has a gap where a value is not finite', () => {
     const courses = new MetricCourses();
     courses.add(10, [measured(Infinity)]);

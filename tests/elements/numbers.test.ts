@@ -9,6 +9,7 @@ describe('numberFormats', () => {
 
   it('have a true minus sign', () => {
     expect(numberFormats('en').hundredths(-1.3863)).to.equal('−1.39');
+    expect(numberFormats('en').hundredths(-0.004)).to.equal('0.00');
   });
 
   it('round to what is known', () => {

@@ -11,6 +11,9 @@ interface Page {
   readonly script?: string;
   /** Where the worker's script lies, if not beside the package's own files. */
   readonly worker?: string;
+  readonly preset?: string;
+  /** Views that are shown, each as soon as its element is there; then a picture is taken. */
+  readonly views?: string;
 }
 
 /** This server under another name. */

@@ -17,6 +17,17 @@ describe('the figure on a page with a Content-Security-Policy', () => {
     expect(violations).to.deep.equal([]);
   });
 
+  for (const [preset, views] of [
+    ['ring', 'charts map forces theory algorithm metrics timeline networks data'],
+    ['glyphs', 'charts samples'],
+  ] as const)
+    it(`allows no styles in attributes, and every view of ${preset} is there, and in a picture`, async () => {
+      const policy = `${SELF}; style-src 'self'; img-src data:`;
+      const { outcome, violations } = await outcomeOf({ policy, preset, views });
+      expect(outcome).to.match(/^step 20 on wasm/);
+      expect(violations).to.deep.equal([]);
+    });
+
   it('trains without WebAssembly where the worker’s own response does not allow it, and with it where it does', async () => {
     const worker = (policy: string): string => `/dist/cdn/worker.js?policy=${encodeURIComponent(policy)}`;
     const without = await outcomeOf({ policy: SELF, worker: worker("script-src 'self'") });

@@ -71,6 +71,14 @@ describe('<gan-compare>', () => {
     expect(find(element, '.status').textContent).to.match(/^Ready/);
   });
 
+  it('is paused by a pause() after a play() that was not waited for', async () => {
+    const element = await mount(OBJECTIVE);
+    const played = element.play();
+    await Promise.all([played, element.pause()]);
+    await element.updateComplete;
+    expect(find(element, 'gan-controls')).to.have.property('playing', false);
+  });
+
   it('has the controls that the author wants', async () => {
     const element = await mount(`${OBJECTIVE} controls="play seed settings"`);
     const controls = find(element, 'gan-controls').shadowRoot!;
@@ -140,6 +148,25 @@ describe('<gan-compare>', () => {
     expect([element.left!, element.right!].map(({ trainer }) => trainer!.config.seed)).to.deep.equal([7, 7]);
     expect(await element.step(2)).to.equal(2);
     await until(() => steps.join() === '2,2', 'both began again', PATIENCE);
+  });
+
+  it('tells of playing as one change of each, and as another that it pauses', async function () {
+    this.timeout(PATIENCE);
+    const element = await mount(OBJECTIVE);
+    await element.step();
+    const states: [HTMLElement[], string[]] = [[], []];
+    element.addEventListener('gan-statechange', (event) => {
+      states[0].push(event.composedPath()[0] as HTMLElement);
+      states[1].push(event.state.kind);
+    });
+    const steps = stepsOf(element);
+    await element.play();
+    await until(() => Math.min(...steps) > 30, 'both play for some slices', PATIENCE);
+    expect(states[1]).to.deep.equal(['running', 'running']);
+    expect(states[0]).to.have.members([element.left!, element.right!]);
+    await element.pause();
+    await until(() => states[1].length >= 4, 'both pause', PATIENCE);
+    expect(states[1]).to.deep.equal(['running', 'running', 'paused', 'paused']);
   });
 
   it('plays by itself where it is told to, once it is seen', async function () {

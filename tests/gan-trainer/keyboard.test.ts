@@ -77,6 +77,7 @@ describe('without a pointer', () => {
     await press('Enter', figure);
 
     const plot = await tabTo('.plot');
+    await until(() => Number(plot.ariaValueNow) > 0, 'there is something to read');
     const newest = Number(plot.ariaValueNow);
     await until(() => Number(plot.ariaValueNow) > newest, 'there is a course to walk');
     await press('Home', figure);

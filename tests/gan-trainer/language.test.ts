@@ -22,6 +22,17 @@ describe('the language of <gan-trainer>', () => {
     await until(() => playButtonOf(element).textContent.trim() === templates['Play'], 'it is Chinese');
   });
 
+  it('is that of the first in the page for all of them, and then of the next', async () => {
+    const first = await mount('lang=en');
+    const second = await mount('lang=zh');
+    await second.updateComplete;
+    expect(playButtonOf(second).textContent.trim()).to.equal('Play');
+    first.remove();
+    await until(() => playButtonOf(second).textContent.trim() === templates['Play'], 'it is Chinese');
+    const third = await mount('lang=en');
+    expect(playButtonOf(third).textContent.trim()).to.equal(templates['Play']);
+  });
+
   it('is not decided by one that was taken out of the page', async () => {
     const gone = await mount('lang=en');
     gone.remove();

@@ -33,6 +33,15 @@ describe('the methods', () => {
     await until(() => !isPlaying(element), 'the button says so');
   });
 
+  it('count in the order in which they were called, though none is waited for', async () => {
+    const element = await mount();
+    const played = element.play();
+    await element.pause();
+    await played;
+    expect(isPlaying(element)).to.equal(false);
+    expect(element.trainer?.state.kind ?? 'idle').to.not.equal('running');
+  });
+
   it('step by so many', async () => {
     expect((await (await mount()).step(12)).step).to.equal(12);
   });
@@ -58,6 +67,8 @@ describe('the methods', () => {
 
   it('reset by making a trainer, where there is none, and no more', async () => {
     const element = await mount();
+    const refused = await element.reset(8 as never).catch((thrown: unknown) => thrown);
+    expect(refused).to.have.property('message', 'options is 8; it must be an object.');
     await element.reset({ seed: 3 });
     expect(element.workers).to.have.lengthOf(1);
     expect(element.trainer!.config.seed).to.equal(3);
@@ -84,6 +95,16 @@ describe('the methods', () => {
     const refused = await element.step(0).catch((thrown: unknown) => thrown);
     expect(refused).to.have.property('name', 'ConfigError');
     expect((await element.step(4)).step).to.equal(4);
+  });
+
+  it('do not play once the element is put back, where it was removed before they could', async () => {
+    const element = await mount();
+    const refused = element.play().catch((thrown: unknown) => thrown);
+    element.remove();
+    expect(await refused).to.be.an('error');
+    document.body.append(element);
+    await element.sample(1);
+    expect(element.trainer!.state.kind).to.equal('paused');
   });
 
   it('refuse to start outside of a document', async () => {

@@ -38,7 +38,7 @@ describe('what goes wrong on a Chinese page', () => {
     const element = await mountChinese('worker-url="/no-such-worker.js"');
     element.play().catch(() => {});
     expect(await errorOf(element)).to.match(
-      /^训练无法在此启动，或已经终止。 请求 worker 脚本 http\S+\/no-such-worker\.js 得到的响应是 HTTP 404。请把 worker\.js 放到/,
+      /^训练无法在此启动，或已经终止。 在 http\S+\/no-such-worker\.js 寻找 worker，得到的响应是 HTTP 404。请把 worker\.js 放在那里/,
     );
   });
 

@@ -11,10 +11,14 @@ type Element = HTMLElementTagNameMap['gan-trainer'];
 async function mountFigure(preset: string): Promise<Element> {
   const element = document.createElement('gan-trainer');
   Object.assign(element, { preset, views: 'data', backend: 'wasm', fast: true });
+  await attach(element);
+  return element;
+}
+
+async function attach(element: Element): Promise<void> {
   document.body.append(element);
   const panel = (): unknown => element.shadowRoot?.querySelector('gan-data')?.shadowRoot?.firstElementChild;
   await until(() => panel() != null, 'the panel is there', 10_000);
-  return element;
 }
 
 function drop(element: Element, ...files: readonly File[]): void {
@@ -116,5 +120,40 @@ describe('data of the reader’s own, over a real worker,', () => {
     drop(element, points());
     await until(() => outcome(element).textContent.includes('100 points'), 'they are read', 20_000);
     expect(outcome(element).querySelector('[part=error]')).to.equal(null);
+  });
+});
+
+describe('data of the reader’s own that are being read', () => {
+  const RealWorker = Worker;
+
+  afterEach(() => {
+    globalThis.Worker = RealWorker;
+    unmountAll();
+  });
+
+  it('are read no further once the figure is removed', async () => {
+    const workers: SilentWorker[] = [];
+    class SilentWorker extends EventTarget {
+      isEnded = false;
+      constructor() {
+        super();
+        workers.push(this);
+      }
+      postMessage(): void {
+        // It never answers.
+      }
+      terminate(): void {
+        this.isEnded = true;
+      }
+    }
+    globalThis.Worker = SilentWorker as unknown as typeof Worker;
+    const element = await mountFigure('ring');
+    drop(element, points());
+    await until(() => workers.length === 1, 'they are read');
+    element.remove();
+    await until(() => workers[0]!.isEnded, 'the worker is ended');
+    await attach(element); // Its views begin anew.
+    await until(() => outcome(element).textContent.trim() === '', 'nothing is read any more');
+    expect(workers).to.have.lengthOf(1);
   });
 });

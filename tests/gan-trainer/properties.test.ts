@@ -39,6 +39,16 @@ describe('properties', () => {
       expect(element.requests[0]!.config).to.include({ seed: 7 });
     });
 
+    for (const list of ['charts forces', 'charts, forces', ['charts', 'forces']]) {
+      it(`take views however they are listed: ${JSON.stringify(list)}`, async () => {
+        const element = await mount();
+        element.views = list as string;
+        await element.updateComplete;
+        find(element, '.introduction');
+        await until(() => element.shadowRoot!.querySelector('gan-forces') !== null, 'both are shown');
+      });
+    }
+
     it('take the config as an object too', async () => {
       const element = await mount();
       element.config = { objective: 'minimax' };
@@ -201,14 +211,21 @@ describe('properties', () => {
   describe('that lack data', () => {
     it('say so at once, and not as an error', async () => {
       const element = await mount('preset=mnist-mlp autoplay');
-      expect(statusOf(element)).to.match(/^This preset needs data/);
+      expect(statusOf(element)).to.match(
+        /^This preset needs data: bring some in the view “Your own data”, or give/,
+      );
       expect(element.shadowRoot!.querySelector('gan-status')!.state.kind).to.equal('idle');
     });
 
     it('are refused by play()', async () => {
       const element = await mount('preset=mnist-mlp');
       const refused = (await element.play().catch((thrown: unknown) => thrown)) as Error;
-      expect(refused.message).to.match(/dataset is missing.*mnist-mlp/);
+      expect(refused).to.include({
+        name: 'ConfigError',
+        message:
+          'The preset mnist-mlp brings no data. Give the element some, as dataset or source, ' +
+          'or have readers bring their own by the view data.',
+      });
     });
 
     it('are forgotten once there are some', async () => {

@@ -29,4 +29,26 @@ describe('<gan-trainer>, as it is published, over a real worker', () => {
       expect((await progress).progress.step).to.be.greaterThan(1);
     });
   }
+
+  it('shows how training goes on, however soon one reset follows another', async function () {
+    this.timeout(60_000);
+    const element = document.createElement('gan-trainer');
+    element.preset = 'ring';
+    element.backend = 'wasm';
+    element.views = 'charts forces theory map';
+    document.body.append(element);
+    await element.play();
+    for (const wait of [2, 10, 30, 60, 130]) {
+      const first = element.reset();
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await Promise.all([first, element.reset()]);
+    }
+    await next(element, 'gan-progress');
+    await until(() => (element.trainer?.state.kind ?? '') === 'running', 'it runs');
+    await until(
+      () => /step [1-9]/.test(find(element, 'gan-status').shadowRoot!.textContent),
+      'the step is shown',
+      10_000,
+    );
+  });
 });

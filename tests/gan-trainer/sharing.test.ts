@@ -3,12 +3,15 @@ import { linkedRun, embedCode } from '../../src/sharing/link.js';
 import { differenceBetween } from '../../src/sharing/difference.js';
 import { csvOf } from '../../src/sharing/csv.js';
 import { npyOf } from '../../src/sharing/npy.js';
-import { resolveSetup, type Setup, type Wishes } from '../../src/controllers/setup.js';
+import { resolveSetup, type Setup, type Wishes } from '../../src/setup.js';
 import { readLink, withRun } from '../../src/permalink.js';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
+import { GanError } from '../../src/shared/errors.js';
 import { PRESETS } from '../../src/shared/presets.js';
+import { elsewhere } from '../embedding/outcome-of.js';
 import { mount } from './faked-gan-trainer.js';
-import { find, open, statusOf, unmountAll, until } from './inside.js';
+import { never } from '../sdk/fake-worker.js';
+import { find, open, statusOf, stillOf, unmountAll, until } from './inside.js';
 
 const wishes: Wishes = {
   preset: undefined,
@@ -193,6 +196,20 @@ describe('the menu', () => {
     expect(element.shadowRoot!.querySelector('.introduction')).to.equal(null);
   });
 
+  it('says nothing of what ended with the run of a figure that was removed', async () => {
+    const element = await mount();
+    await element.prepare();
+    const menu = await open(element, 'menu');
+    element.worker.sample = never;
+    find(menu, '[data-action=samples]').click();
+    await until(() => element.worker.callsOf('sample') > 1, 'samples are asked for');
+    element.remove();
+    await until(() => element.trainer === undefined, 'the run is over');
+    document.body.append(element);
+    await stillOf(element);
+    expect(find(menu, '[role=status]').textContent).to.equal('');
+  });
+
   it('offers a link only where the page would follow it', async () => {
     const offersLink = async (attributes: string): Promise<boolean> => {
       const menu = await open(await mount(attributes), 'menu');
@@ -210,6 +227,23 @@ describe('the menu', () => {
     const figure = find(element, 'figure').getBoundingClientRect();
     expect(picture.width).to.equal(Math.round(2 * figure.width));
     expect(picture.height).to.be.lessThan(2 * figure.height);
+  });
+
+  it('takes a picture of it, too, where its poster cannot be had, or not be read', async () => {
+    for (const poster of ['/nowhere.png', `${elsewhere()}/tests/visual/map.webp`]) {
+      const element = await mount(`poster=${poster}`);
+      const image = find(element, '.poster img') as HTMLImageElement;
+      await image.decode().catch(() => {});
+      expect((await element.toBlob()).size, poster).to.be.above(0);
+    }
+  });
+
+  it('says by a GanError where there can be no picture', async () => {
+    const element = await mount();
+    element.style.inlineSize = '100000px';
+    const error: unknown = await element.toBlob().catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(GanError);
+    expect((error as GanError).message).to.include('too large');
   });
 });
 

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { GanTimeline } from '../../src/elements/gan-timeline.js';
 import { TimelineEvent, type TimelineWish } from '../../src/elements/timeline-event.js';
 import { progressAt } from '../sdk/fake-worker.js';
+import { delay } from '../sdk/settling.js';
 import { mountSeen, type FakedGanTrainer } from './faked-gan-trainer.js';
 import { find, part, statusOf, unmountAll, until } from './inside.js';
 
@@ -82,6 +83,22 @@ describe('the view timeline', () => {
     await until(() => !timeline.watching, 'it has been shown');
     await until(() => statusOf(element).includes('step 50'), 'the end is shown again');
     expect(element.worker.callsOf('restore')).to.equal(3);
+  });
+
+  it('shows no more of the run once the figure is removed', async () => {
+    await wish(timeline, { kind: 'watch' });
+    element.remove();
+    await delay(300); // Snapshots are shown for 80 ms each.
+    expect(element.workers.map(({ terminations }) => terminations)).to.deep.equal([1]);
+  });
+
+  it('begins anew where the figure comes back', async () => {
+    element.remove();
+    await until(() => element.trainer === undefined, 'the run is over');
+    document.body.append(element);
+    await until(() => part(element, 'gan-timeline').steps.length === 0, 'it has no snapshots');
+    await element.step();
+    await until(() => part(element, 'gan-timeline').steps.length === 1, 'it has one of the new run');
   });
 
   it('takes one snapshot more for a whole drag', async () => {

@@ -106,6 +106,18 @@ describe('autoplay', () => {
     expect(element.workers).to.have.lengthOf(2);
   });
 
+  it('starts no worker once it was removed, and one when it is put back', async () => {
+    const element = await mount('reveal=auto loading=eager');
+    await until(() => element.trainer !== undefined, 'it is ready');
+    element.remove();
+    await until(() => element.trainer === undefined, 'it has ended');
+    await element.updateComplete;
+    expect(element.workers).to.have.lengthOf(1);
+    document.body.append(element);
+    await until(() => element.trainer !== undefined, 'it is ready again');
+    expect(element.workers).to.have.lengthOf(2);
+  });
+
   it('does not start again what was moved', async () => {
     const element = await mount('autoplay');
     await until(isIn(element, 'running'), 'it runs');

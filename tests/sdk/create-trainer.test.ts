@@ -65,6 +65,12 @@ describe('createTrainer', () => {
       ['a seed', { seed: -1 }, /^seed is -1; it must be a whole number from 0/],
       ['a backend', { backend: 'gpu' as 'webgpu' }, /^backend is gpu; it must be one of auto, webgpu/],
       ['no patience', { patience: 0 }, /^patience is 0/],
+      [
+        'an option that there is not',
+        { datasets: 'moons' } as object,
+        /^options has no field datasets\. There are: .*, dataset, config, seed, backend\.$/,
+      ],
+      ['a preset beside the config', { preset: 'moons' } as object, /^options has no field preset/],
     ];
     for (const [name, options, message] of refused) {
       it(`are refused before a worker is started: ${name}`, async () => {

@@ -77,10 +77,17 @@ describe('datasets.fromArray', () => {
 
   const two = Float32Array.of(1, 2);
   const wrong: readonly [string, () => unknown, string][] = [
-    ['another type', () => datasets.fromArray(Float64Array.of(1) as never), 'data is'],
-    ['a flat list', () => datasets.fromArray([1, 2] as never), 'data is'],
+    ['another type', () => datasets.fromArray(Float64Array.of(1) as never), 'data is Float64Array'],
+    ['a flat list', () => datasets.fromArray([1, 2] as never), 'data[0] is 1; it must be a row'],
     ['nothing', () => datasets.fromArray(undefined as never), 'data is undefined'],
-    ['no rows', () => datasets.fromArray([]), 'data is'],
+    ['no rows', () => datasets.fromArray([]), 'data is empty; it must be one example or more'],
+    ['a row of nothing', () => datasets.fromArray([[]]), 'data[0] is []'],
+    ['options that are none', () => datasets.fromArray([[1]], 2 as never), 'options is 2'],
+    [
+      'an option that there is not',
+      () => datasets.fromArray([[1]], { label: [1] } as object),
+      'options has no field label. There are: shape, labels, name.',
+    ],
     ['no values', () => datasets.fromArray(new Float32Array(0), { shape: [1] }), 'data is empty'],
     ['no shape', () => datasets.fromArray(two), 'options.shape is undefined'],
     ['an empty shape', () => datasets.fromArray(two, { shape: [] }), 'options.shape is []'],
@@ -139,6 +146,7 @@ describe('datasets.fromIdx', () => {
     expect(refusalOf(() => datasets.fromIdx('x', { labels: new ArrayBuffer(0) }))).to.contain(
       'options.labels is',
     );
+    expect(refusalOf(() => datasets.fromIdx('x', { label: 'y' } as object))).to.contain('no field label');
   });
 });
 
@@ -170,6 +178,32 @@ describe('datasets.fromFiles', () => {
       name: 'mine',
     });
   });
+
+  const blob = new Blob(['1']);
+  const wrong: readonly [string, () => unknown, string][] = [
+    ['nothing', () => datasets.fromFiles(undefined as never), 'files is undefined; it must be a File'],
+    ['an address', () => datasets.fromFiles('a.csv' as never), 'files is a.csv; it must be a File'],
+    [
+      'bytes that are no Blob',
+      () => datasets.fromFiles([{ path: 'a', bytes: new Uint8Array() as never }]),
+      'files[0] is Object; it must be a File, or { path, bytes } with a Blob or File for bytes.',
+    ],
+    ['a Blob without a path', () => datasets.fromFiles(blob as never), 'files[0] is Blob'],
+    ['no file', () => datasets.fromFiles([new File([], 'a'), null as never]), 'files[1] is Null'],
+    [
+      'an option that there is not',
+      () => datasets.fromFiles(new File([], 'a'), { color: true } as object),
+      'options has no field color. There are: side, colour, name.',
+    ],
+  ];
+  for (const [what, build, beginning] of wrong) {
+    it(`refuses ${what}, naming the argument`, () => {
+      expect(refusalOf(build)).to.satisfy(
+        (message: string) => message.startsWith(beginning),
+        refusalOf(build),
+      );
+    });
+  }
 });
 
 describe('datasets.fromUrl', () => {

@@ -155,7 +155,9 @@ export class FakeWorker implements TrainingWorker {
   save(): Promise<Blob> {
     const { step } = this.#progress.progress;
     const { config } = this.requested!;
-    return Promise.resolve(encodeCheckpoint({ step, config, dataset: OPENED.dataset, state: {} }));
+    return Promise.resolve(
+      encodeCheckpoint({ step, substep: 0, config, dataset: OPENED.dataset, state: {} }),
+    );
   }
 
   async restore(checkpoint: Blob): Promise<void> {

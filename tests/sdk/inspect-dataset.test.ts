@@ -36,6 +36,14 @@ describe('inspectDataset', () => {
     expect(fake.terminations).to.equal(1);
   });
 
+  it('refuses what is no dataset, and options that there are not, before a worker is started', async () => {
+    const messageOf = async (promise: Promise<unknown>): Promise<string> => (await errorOf(promise)).message;
+    expect(await messageOf(inspectDataset(undefined as never))).to.contain('dataset is undefined');
+    expect(await messageOf(inspectDataset(null as never))).to.contain('dataset is Null');
+    expect(await messageOf(inspect({ side: 16 } as object))).to.contain('options has no field side');
+    expect(fake.callsOf('ping')).to.equal(0);
+  });
+
   it('is ended by its signal, and by the death of its worker', async () => {
     fake.inspect = never;
     const aborter = new AbortController();

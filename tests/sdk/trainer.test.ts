@@ -100,6 +100,34 @@ describe('Trainer', () => {
     });
   });
 
+  describe('options that there are not', () => {
+    const calls: readonly [string, () => unknown, string][] = [
+      ['play', () => trainer.play({ pace: 30 } as object), 'pace'],
+      ['reset', () => trainer.reset({ k: 2 } as object), 'k'],
+      ['sample', () => trainer.sample(1, { sed: 2 } as object), 'sed'],
+      ['forces', () => trainer.forces(1, { sed: 2 } as object), 'sed'],
+      ['real', () => trainer.real(1, { sed: 2 } as object), 'sed'],
+      ['nearest', () => trainer.nearest(new Float32Array(2), { n: 2 } as object), 'n'],
+      ['evaluate', () => trainer.evaluate({ metric: 'modes' } as object), 'metric'],
+      ['evaluations', () => trainer.evaluations({ every: 1, metric: 'modes' } as never), 'metric'],
+      ['progress', () => trainer.progress({ abort: 1 } as object), 'abort'],
+    ];
+    for (const [method, call, name] of calls) {
+      it(`are refused by ${method}, with those that there are`, async () => {
+        const error = await errorOf((async () => call())());
+        expect(error).to.be.instanceOf(GanError).and.to.include({ name: 'ConfigError' });
+        expect(error.message).to.match(new RegExp(`^options has no field ${name}\\. There are: `));
+      });
+    }
+
+    it('are refused where they are no object', async () => {
+      expect(await errorOf(trainer.reset(8 as never))).to.include({
+        name: 'ConfigError',
+        message: 'options is 8; it must be an object.',
+      });
+    });
+  });
+
   describe('examples', () => {
     it('are generated with the run’s seed where none is given', async () => {
       expect(await trainer.sample(2)).to.deep.equal({ data: new Float32Array(4).fill(5), shape: [2, 2] });
@@ -168,9 +196,26 @@ describe('Trainer', () => {
         () => trainer.generate(new Float32Array(3)),
         /^latents.length is 3; it must be a multiple of 2, the size of one latent point/,
       ],
+      [
+        'latent points in a list of lists',
+        () => trainer.generate([[0, 1]] as unknown as Float32Array),
+        /^latents is Array; it must be a Float32Array/,
+      ],
+      [
+        'a latent point that is nowhere',
+        () => trainer.generate(Float32Array.of(0, -Infinity)),
+        /^latents\[1\] is -Infinity; it must be a finite number/,
+      ],
       ['no latent point', () => trainer.generate(new Float32Array()), /^latents.length is 0/],
       ['nearest of half an example', () => trainer.nearest(new Float32Array(1)), /^data.length is 1/],
       ['no nearest examples', () => trainer.nearest(new Float32Array(2), { count: 0 }), /^count is 0/],
+      [
+        'a plain list',
+        () => trainer.discriminate([0, 0] as never),
+        /^data is Array; it must be a Float32Array, a Uint8Array, or examples as sample\(\) gives them\.$/,
+      ],
+      ['nothing to judge', () => trainer.discriminate(undefined as never), /^data is undefined/],
+      ['nearest of null', () => trainer.nearest(null as never), /^data is Null/],
       ['no example', () => trainer.discriminate(new Float32Array()), /^data.length is 0/],
       ['a reset to a seed', () => trainer.reset({ seed: 1.5 }), /^seed is 1.5/],
       ['a reset to a config', () => trainer.reset({ config: { k: -1 } }), /^k is -1/],

@@ -23,7 +23,10 @@ describe('the worker', () => {
     it('because its address is a 404 is told with the status and the address', async () => {
       const { name, message } = await refusal({ workerUrl: '/no-such-worker.js' });
       expect(name).to.equal('WorkerError');
-      expect(message).to.contain('/no-such-worker.js answered HTTP 404').and.contain('workerUrl');
+      expect(message).to.equal(
+        `The worker was looked for at ${location.origin}/no-such-worker.js, which answered HTTP 404. ` +
+          'Put worker.js there, or give its address as workerUrl.',
+      );
     });
 
     it('because it is no JavaScript is told with its Content-Type', async () => {

@@ -24,14 +24,17 @@ async function train(browser, { address, steps }) {
 
 export const freshProfile = {
   name: 'fresh-profile',
-  /** Answers with the step and the losses then, or with null where it takes longer: asked again, it waits on. */
+  /**
+   * Answers with an `outcome`, the step and the losses then; without, where it takes longer: asked again, it waits on. (An
+   * answer of null would mean that the command is another's.)
+   */
   async executeCommand({ command, payload, session }) {
     if (command !== 'train-in-fresh-profile') return undefined;
     const { address } = payload;
     const training = trainings.get(address) ?? train(session.browser.getPage(session.id).browser(), payload);
     trainings.set(address, training);
-    const result = await Promise.race([training, delay(PATIENCE, null)]);
-    if (result) trainings.delete(address);
-    return result;
+    const outcome = await Promise.race([training, delay(PATIENCE)]);
+    if (outcome) trainings.delete(address);
+    return { outcome };
   },
 };

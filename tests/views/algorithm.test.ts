@@ -85,6 +85,17 @@ describe('the view of Algorithm 1', () => {
     expect(algorithm.training).to.equal(undefined);
   });
 
+  it('keeps the line that was run, where only then the last step before it is seen', async () => {
+    const { element, algorithm } = await mountView();
+    await element.play();
+    element.worker.arrive(progressAt(7));
+    await until(() => part(element, 'gan-status').progress?.step === 7, 'it is seen');
+    await press(algorithm, 'Next line');
+    element.worker.arrive(progressAt(9));
+    await until(() => part(element, 'gan-status').progress?.step === 9, 'it is seen');
+    expect(algorithm.place).to.deep.equal({ line: 'noise', substep: 0 });
+  });
+
   it('begins with the first line after a step that was taken elsewhere, and after a reset', async () => {
     const { element, algorithm } = await mountView();
     await press(algorithm, 'D alone');
@@ -96,6 +107,39 @@ describe('the view of Algorithm 1', () => {
     expect(algorithm.place?.substep).to.equal(0);
     await element.reset();
     await until(() => algorithm.place === undefined, 'the reset is seen');
+  });
+
+  it('begins with the first line, on another minibatch, where the run was taken back', async () => {
+    const { element, algorithm } = await mountView();
+    await press(algorithm, 'Next line');
+    element.worker.arrive({ ...progressAt(0), restored: true });
+    await until(() => algorithm.place === undefined, 'it is taken back');
+    for (const line of ['noise', 'examples']) {
+      await press(algorithm, 'Next line');
+      expect(algorithm.place?.line).to.equal(line);
+    }
+    expect(element.worker.callsOf('minibatch')).to.equal(2);
+  });
+
+  it('uses no minibatch that was being drawn when the run was reset', async () => {
+    const { element, algorithm } = await mountView();
+    await element.prepare();
+    const { worker } = element;
+    const [minibatch, other] = await Promise.all([
+      worker.minibatch('discriminator'),
+      worker.minibatch('generator'),
+    ]);
+    let draw = (): void => {};
+    worker.minibatch = () => new Promise((resolve) => (draw = () => resolve(other)));
+    find(algorithm, '.primary').click();
+    await until(() => worker.callsOf('minibatch') === 1, 'it is being drawn');
+    await element.reset();
+    draw();
+    await until(() => !algorithm.busy, 'it is over');
+    expect(algorithm.place).to.equal(undefined);
+    worker.minibatch = () => Promise.resolve(minibatch);
+    await press(algorithm, 'Next line');
+    expect(algorithm.flow?.fake).to.deep.equal(minibatch.generated.data);
   });
 
   it('has nothing that axe finds fault with', async () => {

@@ -113,18 +113,64 @@ describe('the view metrics', () => {
     expect(asked[6]).to.include({ metrics: undefined, count: 256 });
   });
 
-  it('measures anew where the run was taken back before anything was measured', async () => {
-    let isTakenBack = false;
+  it('measures again what was under way when the run was taken back', async () => {
+    /** How many more evaluations end with that. */
+    let lost = 1;
+    const begin = evaluating(3);
     const element = await begun({
       evaluate: (id, command) => {
-        if (isTakenBack) return evaluating(3)(id, command);
-        isTakenBack = true;
-        return Promise.reject(new GanError('AbortError', 'The run was restored before this was done.'));
+        // The second too: that by which it learns how long it takes.
+        if (lost-- > 0 || asked.length === 1) {
+          asked.push(command);
+          return Promise.reject(new GanError('AbortError', 'The run was restored before this was done.'));
+        }
+        return begin(id, command);
       },
     });
-    await until(() => isTakenBack, 'nothing is measured');
-    element.worker.arrive(progressAt(1));
-    await until(() => metricsOf(element).telling.length > 0, 'it is measured');
+    await until(() => asked.at(-1)?.every !== undefined, 'it is followed');
+    lost = 1;
+    const before = asked.length;
+    find(element, 'gan-metrics', 'summary').click();
+    await until(() => asked.length >= before + 2, 'everything is measured again');
+    expect(asked.at(-1)).to.include({ metrics: undefined, every: undefined });
+  });
+
+  it('asks nothing more of a trainer that has ended', async () => {
+    let refuse = (): void => {};
+    const element = await begun({
+      evaluate: () =>
+        new Promise((_, reject) => (refuse = () => reject(new GanError('AbortError', 'Over.')))),
+    });
+    await until(() => element.worker.callsOf('evaluate') === 1, 'it is being measured');
+    element.trainer!.dispose();
+    refuse();
+    await delay(50);
+    expect(element.workers[0]!.callsOf('evaluate')).to.equal(1);
+  });
+
+  it('follows the run to where it is taken back to, and on from there', async () => {
+    let arrive: ((step: number) => void) | undefined;
+    const element = await begun({
+      evaluate: (_, command) => {
+        if (command.every === undefined) return evaluating(0)(0, command);
+        return new Promise((resolve) => {
+          arrive = (step) => resolve({ step, measured: measuredBy(command) });
+        });
+      },
+    });
+    const stepsSeen = (): readonly number[] => metricsOf(element).telling[0]!.buckets.map(({ last }) => last);
+    const measureAt = async (step: number): Promise<void> => {
+      await until(() => arrive !== undefined, 'it waits for a step');
+      arrive!(step);
+      arrive = undefined;
+      await until(() => stepsSeen().at(-1) === step, 'it is measured');
+    };
+    for (const step of [100, 200]) await measureAt(step);
+    element.worker.arrive({ ...progressAt(100), restored: true });
+    await until(() => part(element, 'gan-status').progress?.restored === true, 'it is taken back');
+    expect(stepsSeen().at(-1)).to.equal(200);
+    await measureAt(300);
+    expect(stepsSeen()).to.deep.equal([100, 300]);
   });
 
   it('stops where it is turned off', async () => {
@@ -174,6 +220,17 @@ describe('the view metrics', () => {
     expect(diagnosisOf(element).findings.kind).to.equal('early');
     element.preset = 'grid';
     await until(() => diagnosisOf(element).applied === undefined, 'it is not in effect any more');
+  });
+
+  it('begins again once, where what a remedy changes needs that', async () => {
+    const remedy = { ...COLLAPSE.remedy, patch: { batchSize: 32 }, live: false };
+    const element = await begun({ diagnose: () => Promise.resolve([{ ...COLLAPSE, remedy }]) });
+    element.worker.arrive(progressAt(700));
+    await until(() => diagnosisOf(element).findings.kind === 'told', 'it is diagnosed');
+    buttonOf(element).click();
+    await until(() => element.trainer!.config.batchSize === 32, 'the config has changed');
+    await delay(50);
+    expect(element.worker.callsOf('reset')).to.equal(1);
   });
 
   it('begins again where a remedy needs that, although what it changes is live', async () => {

@@ -3,7 +3,7 @@ import type { GanSamples } from '../../src/elements/gan-samples.js';
 import { SamplesEvent, type SamplesWish } from '../../src/elements/samples-event.js';
 import { sampleLatents } from '../../src/shared/latent.js';
 import { mountSeen, type FakedGanTrainer } from '../gan-trainer/faked-gan-trainer.js';
-import { part, unmountAll, until } from '../gan-trainer/inside.js';
+import { find, part, unmountAll, until } from '../gan-trainer/inside.js';
 import { OPENED, progressAt, type FakeWorker } from '../sdk/fake-worker.js';
 
 const SIZE = 64;
@@ -149,6 +149,16 @@ describe('the view of the samples', () => {
     expect([...new Set(asked.map(({ length }) => length / SIZE))].sort((a, b) => a - b)).to.deep.equal([
       2, 64,
     ]);
+  });
+
+  it('walks no further once the figure is removed', async () => {
+    const { element, samples } = await begun();
+    find(samples, 'gan-walk', 'button:not([aria-pressed])').click();
+    const { length } = asked;
+    await until(() => asked.length > length, 'it walks');
+    element.remove();
+    for (let i = 0; i < 5; i++) await new Promise(requestAnimationFrame);
+    expect(element.workers.map(({ terminations }) => terminations)).to.deep.equal([1]);
   });
 
   it('is none where the data are no images, and asks for nothing there', async () => {

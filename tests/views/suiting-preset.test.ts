@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { resolveSetup } from '../../src/controllers/setup.js';
+import { resolveSetup } from '../../src/setup.js';
 import { suitingPreset } from '../../src/views/suiting-preset.js';
 
 /** The preset for examples of this shape where this one is in use. */

@@ -8,8 +8,11 @@ import { until } from '../gan-trainer/inside.js';
 /** What a page may download before its reader starts anything: gzipped bytes. */
 const BUDGET = 30 * 1024;
 
-/** A page of its own, in which the published files are embedded as an author would. */
-async function openPage(body: string, { width = 960 } = {}): Promise<HTMLIFrameElement> {
+/**
+ * A page of its own, in which the published files are embedded as an author would.
+ * @param options `hasScript`: whether the script has come yet.
+ */
+async function openPage(body: string, { width = 960, hasScript = true } = {}): Promise<HTMLIFrameElement> {
   const page = document.createElement('iframe');
   page.style.cssText = `border: 0; inline-size: ${width}px; block-size: 1200px`;
   const html = `<!doctype html><html lang="en"><head>
@@ -21,7 +24,7 @@ async function openPage(body: string, { width = 960 } = {}): Promise<HTMLIFrameE
         buffered: true,
       });
     </script>
-    <script type="module" src="/dist/cdn/${body.includes('<gan-compare') ? 'gan-compare' : 'gan-trainer'}.js"></script>
+    ${hasScript ? `<script type="module" src="/dist/cdn/${body.includes('<gan-compare') ? 'gan-compare' : 'gan-trainer'}.js"></script>` : ''}
     </head><body>${body}</body></html>`;
   const file = URL.createObjectURL(
     new Blob([html.replaceAll('/dist/', `${location.origin}/dist/`)], { type: 'text/html' }),
@@ -30,7 +33,7 @@ async function openPage(body: string, { width = 960 } = {}): Promise<HTMLIFrameE
   const loaded = new Promise((resolve) => page.addEventListener('load', resolve, { once: true }));
   document.body.append(page);
   await loaded;
-  await page.contentWindow!.customElements.whenDefined('gan-trainer');
+  if (hasScript) await page.contentWindow!.customElements.whenDefined('gan-trainer');
   return page;
 }
 
@@ -46,6 +49,10 @@ type Shift = PerformanceEntry & { readonly value: number };
 const shiftsIn = (page: HTMLIFrameElement): number[] =>
   (page.contentWindow as Window & { shifts?: Shift[] }).shifts!.map(({ value }) => value);
 
+/** Where what comes after the figure begins. */
+const topBelow = (page: HTMLIFrameElement): number =>
+  page.contentDocument!.querySelector('#after')!.getBoundingClientRect().top;
+
 async function gzippedSize(address: string): Promise<number> {
   const { body } = await fetch(address);
   return (await new Response(body!.pipeThrough(new CompressionStream('gzip'))).arrayBuffer()).byteLength;
@@ -53,10 +60,15 @@ async function gzippedSize(address: string): Promise<number> {
 
 type Outcome = Pick<Progress, 'step' | 'losses'>;
 
+interface Answer {
+  /** None while it is trained. */
+  readonly outcome?: Outcome;
+}
+
 async function trainInFreshProfile(address: string, steps: number): Promise<Outcome> {
   for (;;) {
     const given = { address, steps };
-    const outcome = await executeServerCommand<Outcome | null, object>('train-in-fresh-profile', given);
+    const { outcome } = await executeServerCommand<Answer, object>('train-in-fresh-profile', given);
     if (outcome) return outcome;
   }
 }
@@ -81,30 +93,27 @@ describe('a figure in somebody’s page', () => {
 
   for (const width of [320, 768, 1280]) {
     it(`moves nothing below it when it comes to life, at ${width} pixels`, async () => {
-      const page = await openPage('<gan-trainer></gan-trainer><p id="after">What comes after.</p>', {
-        width,
-      });
-      const after = page.contentDocument!.querySelector('#after')!;
+      const body = '<gan-trainer></gan-trainer><p id="after">What comes after.</p>';
+      const page = await openPage(body, { width });
       await calm();
-      const { top } = after.getBoundingClientRect();
+      const top = topBelow(page);
       expect(shiftsIn(page)).to.deep.equal([]);
+      expect(topBelow(await openPage(body, { width, hasScript: false }))).to.be.closeTo(top, 0.1);
       await elementIn(page).step(1);
       await calm(100);
-      expect(after.getBoundingClientRect().top).to.equal(top);
+      expect(topBelow(page)).to.equal(top);
     });
 
     it(`moves nothing below two of them side by side, at ${width} pixels`, async () => {
-      const page = await openPage(
-        `<gan-compare backend="wasm" change='{"k":2}'></gan-compare><p id="after">What comes after.</p>`,
-        { width },
-      );
-      const after = page.contentDocument!.querySelector('#after')!;
+      const body = `<gan-compare backend="wasm" change='{"k":2}'></gan-compare><p id="after">What comes after.</p>`;
+      const page = await openPage(body, { width });
       await calm();
-      const { top } = after.getBoundingClientRect();
+      const top = topBelow(page);
       expect(shiftsIn(page)).to.deep.equal([]);
+      expect(topBelow(await openPage(body, { width, hasScript: false }))).to.be.closeTo(top, 0.1);
       await compareIn(page).step(1);
       await calm(100);
-      expect(after.getBoundingClientRect().top).to.equal(top);
+      expect(topBelow(page)).to.equal(top);
     });
   }
 

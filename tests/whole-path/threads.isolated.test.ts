@@ -35,10 +35,8 @@ describe('WebAssembly on an isolated page', () => {
     await alone.ready();
     for (const parts = alone.takeSteps(STEPS); !parts.next().done;);
     expect(losses).to.deep.equal((await alone.measure()).losses);
-    const samples = { count: 10, seed: 7 };
-    expect((await trainer.sample(samples.count, samples)).data).to.deep.equal(
-      (await alone.sample(samples)).data,
-    );
+    const { data } = await trainer.sample(10, { seed: 7 });
+    expect(data).to.deep.equal((await alone.sample({ count: 10, seed: 7 })).data);
     await trainer.reset({ seed: 2 });
     expect(trainer.backend.threads).to.equal(threads);
     await trainer.reset({

@@ -52,6 +52,21 @@ describe('a session that restores a checkpoint', () => {
     expect(withoutPace(next)).to.deep.equal(withoutPace(expected));
   });
 
+  it('goes on with the same minibatch amid a step too', async () => {
+    const session = await opened({ k: 3 });
+    await session.step(3);
+    await session.update('discriminator');
+    const file = await session.save();
+    const expected = await session.minibatch('discriminator');
+    await session.update('discriminator');
+    const { version } = await session.progress(0);
+    await session.restore(file);
+    expect((await session.progress(version)).progress).to.include({ step: 3, restored: true });
+    expect(await session.minibatch('discriminator')).to.deep.equal(expected);
+    await session.update('discriminator');
+    expect((await session.progress(version)).progress.restored).to.equal(undefined);
+  });
+
   it('shows the step to whoever asks for progress, also where it has been there before', async () => {
     const session = await opened();
     await session.step(20);

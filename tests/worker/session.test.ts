@@ -298,6 +298,31 @@ describe('commands that overtake each other', () => {
   });
 });
 
+describe('what is asked of a run that is reset meanwhile', () => {
+  for (const backend of ['cpu', 'wasm'] as const) {
+    it(`is refused as that, on ${backend}, or answered`, async () => {
+      const session = await opened({ ...REQUEST, backend });
+      const questions = {
+        sample: () => session.sample({ count: 3, seed: 1 }),
+        generate: () => session.generate(new Float32Array(REQUEST.config.latent.size)),
+        forces: () => session.forces({ count: 3, seed: 1 }),
+        discriminate: () => session.discriminate(Float32Array.of(0, 1)),
+        minibatch: () => session.minibatch('discriminator'),
+        nearest: () => session.nearest(Float32Array.of(0, 1), 2),
+        save: () => session.save(),
+      };
+      const answers = Promise.allSettled(Object.values(questions).map((ask) => ask()));
+      await session.reset({ ...REQUEST.config, heldOut: 0.5 });
+      const refused = (await answers).filter((answer) => answer.status === 'rejected');
+      if (backend === 'wasm') expect(refused).to.have.length.of.at.least(5);
+      for (const { reason } of refused) {
+        expect(reason).to.have.property('message', 'The run was reset or restored before this was done.');
+      }
+      for (const ask of Object.values(questions)) await ask();
+    });
+  }
+});
+
 describe('a reset that cannot be done', () => {
   it('fails the run by name, leaves no tensor, and another reset mends it', async () => {
     const session = await opened();

@@ -58,7 +58,8 @@ export class CompiledComputer implements Computer {
 
   async update(player: PlayerName, substep: number): Promise<() => void> {
     this.#throwIfDisposed('update');
-    const update = await this.#updates.get(`${player} ${substep}`, () =>
+    const key = player === 'generator' ? player : `${player} ${substep}`; // G has one update in a step.
+    const update = await this.#updates.get(key, () =>
       this.#compiler.step(() => takeUpdate(this.#game, player, substep)),
     );
     return () => update.run(1);

@@ -1,4 +1,4 @@
-import { GanError } from '../../src/shared/errors.js';
+import { allocate } from './allocate.js';
 import type { ByteReader, Bytes } from './byte-reader.js';
 import { refuse } from './refuse.js';
 
@@ -30,21 +30,10 @@ async function readUpTo(file: ByteReader, length: number): Promise<Bytes> {
   let body = new Uint8Array(Math.min(FIRST_BYTES, length));
   let filled = await file.fill(body);
   while (filled === body.length && filled < length) {
-    const larger = allocate(file, Math.min(2 * filled, length));
+    const larger = allocate(file.name, Math.min(2 * filled, length));
     larger.set(body);
     body = larger;
     filled += await file.fill(body.subarray(filled));
   }
   return body.subarray(0, filled);
-}
-
-function allocate(file: ByteReader, length: number): Bytes {
-  try {
-    return new Uint8Array(length);
-  } catch {
-    throw new GanError(
-      'DataError',
-      `${file.name}: there is no memory for the ${length} bytes it unpacks to.`,
-    );
-  }
 }

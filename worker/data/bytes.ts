@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../src/shared/dataset.js';
 import { nextTask } from '../task.js';
+import { asGzip, type ZippedFile } from './as-gzip.js';
 import { ByteReader, type Bytes } from './byte-reader.js';
 import { download } from './download.js';
 import { asDataError, type Patience } from './patience.js';
@@ -35,15 +36,13 @@ export function openBlob(file: Blob, name: string): Promise<ByteReader> {
   return readBlob(file, { name, stallLimit: STALL_LIMIT });
 }
 
-/**
- * The same of a file that lies deflated inside another.
- * @param size Bytes that it unpacks to, as is claimed.
- */
-export function openDeflated(file: Blob, name: string, size: number): Promise<ByteReader> {
+/** The same of a file that lies in a zip, deflated or stored. Whether it is whole is known once all of it was read. */
+export function openZipped(file: Blob, name: string, zipped: ZippedFile): Promise<ByteReader> {
   const patience = { name, stallLimit: STALL_LIMIT };
-  const packed = new ByteReader(file.stream(), file.size, patience);
+  const gzip = asGzip(file, zipped);
   const problem = `${name} is cut off or damaged in its zip`;
-  return unzipped(new ByteReader(decompressed(packed, 'deflate-raw'), size, patience, problem));
+  const packed = new ByteReader(gzip.stream(), gzip.size, patience);
+  return unzipped(new ByteReader(decompressed(packed), zipped.size, patience, problem));
 }
 
 /** All bytes of the file at an address, as they come, at most `limit`. */
@@ -65,16 +64,6 @@ export async function fetchBlob(url: string, limit: number): Promise<Blob> {
   }
 }
 
-/**
- * A file that lies deflated inside another.
- * @param size Bytes that it unpacks to, as is claimed.
- */
-export function inflate(packed: Blob, name: string, size: number): ByteReader {
-  const patience = { name, stallLimit: STALL_LIMIT };
-  const reader = new ByteReader(packed.stream(), packed.size, patience);
-  return new ByteReader(decompressed(reader, 'deflate-raw'), size, patience, `${name} is cut off or damaged`);
-}
-
 function readBlob(file: Blob, patience: Patience): Promise<ByteReader> {
   return unzipped(new ByteReader(file.stream(), file.size, patience), () => sizeInGzipTrailer(file));
 }
@@ -89,14 +78,14 @@ async function unzipped(
     const [first, second] = await file.peek(2);
     if (first !== 0x1f || second !== 0x8b) return file;
     const problem = `${name} is a gzip file that is cut off or damaged`;
-    return new ByteReader(decompressed(file, 'gzip'), await unpackedSize(), patience, problem);
+    return new ByteReader(decompressed(file), await unpackedSize(), patience, problem);
   } catch (error) {
     file.close();
     throw asDataError(error, `${name} cannot be read`);
   }
 }
 
-function decompressed(packed: ByteReader, format: 'gzip' | 'deflate-raw'): ReadableStream<Bytes> {
+function decompressed(packed: ByteReader): ReadableStream<Bytes> {
   const pieces = new ReadableStream<Bytes>({
     async pull(controller) {
       await nextTask(); // Lets messages through, which a file in memory would not until all of it is unzipped.
@@ -106,7 +95,7 @@ function decompressed(packed: ByteReader, format: 'gzip' | 'deflate-raw'): Reada
     },
     cancel: () => packed.close(),
   });
-  return pieces.pipeThrough(new DecompressionStream(format));
+  return pieces.pipeThrough(new DecompressionStream('gzip'));
 }
 
 /** A gzip file ends with its unpacked size modulo 2³², little end first (RFC 1952); the smallest has 18 bytes. */

@@ -40,7 +40,8 @@ export async function readCsv(entries: readonly FileEntry[]): Promise<Reading> {
         table.add(line, lineNumber);
       }
     }
-    return table?.reading() ?? refuse(file.name, 'count', 0, 'at least 1');
+    if (!table?.count) refuse(file.name, 'number of rows', 0, 'at least 1, each of numbers');
+    return { ...table.reading(), files: [largest] };
   } finally {
     file.close();
   }
@@ -80,7 +81,12 @@ class Table {
     if (label !== undefined) this.#addLabel(fields[label]!.trim());
   }
 
-  reading(): Reading {
+  /** Rows. */
+  get count(): number {
+    return this.#length / this.layout.columns.length;
+  }
+
+  reading(): Omit<Reading, 'files'> {
     const { separator, decimal, header, columns } = this.layout;
     const { labels, classes } = this.#labels.length > 0 ? labelsNamed(this.#labels) : UNLABELLED;
     return {
@@ -88,11 +94,10 @@ class Table {
         kind: 'array',
         name: this.#name,
         data: this.#values.slice(0, this.#length),
-        count: this.#length / columns.length,
+        count: this.count,
         shape: [columns.length],
         labels,
       }),
-      files: 1,
       classes,
       format: {
         format: 'csv',

@@ -15,8 +15,8 @@ export interface FileEntry {
 /** What came of files of one format. */
 export interface Reading {
   readonly examples: Omit<Dataset, 'name' | 'understood'>;
-  /** How many files they were read from, labels included. */
-  readonly files: number;
+  /** The files they were read from, labels included. */
+  readonly files: readonly FileEntry[];
   /** Names of the labels, where they have some. */
   readonly classes: readonly string[] | undefined;
   readonly format: UnderstoodFormat;

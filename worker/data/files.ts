@@ -19,6 +19,9 @@ const READERS = { image: readImages, npy: readNumpy, idx: readIdxEntries, text: 
   string,
   (entries: readonly FileEntry[], name: string, source: FilesSource) => Promise<Reading>
 >;
+/** Names of skipped files that are told. */
+const SKIPPED_NAMES = 3;
+
 type ReadableKind = keyof typeof READERS;
 type ReadableFile = ListedFile & { readonly kind: ReadableKind };
 
@@ -40,8 +43,17 @@ export async function readFiles(source: FilesSource): Promise<Dataset> {
   const kind = mainKind(readable) ?? failUnknown(name, listed);
   const entries = readable.filter((file) => file.kind === kind);
   const { examples, files: read, classes, format } = await READERS[kind](entries, name, source);
-  const facts = { from: placeOf(files, listed), files: read, skipped: listed.length - read, classes };
-  return { ...examples, name, understood: { ...facts, ...format } };
+  return {
+    ...examples,
+    name,
+    understood: {
+      from: placeOf(files, listed),
+      files: read.length,
+      ...skippedIn(listed, new Set(read)),
+      classes,
+      ...format,
+    },
+  };
 }
 
 /** An address may be long; its last part will do. */
@@ -68,6 +80,15 @@ function mainKind(files: readonly ReadableFile[]): ReadableKind | undefined {
   return [...bytes].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
+function skippedIn(
+  listed: readonly FileEntry[],
+  read: ReadonlySet<FileEntry>,
+): Pick<Understood, 'skipped' | 'skippedNames'> {
+  const skipped = listed.filter((file) => !read.has(file));
+  const names = skipped.slice(0, SKIPPED_NAMES).map(({ path }) => nameIn(path));
+  return { skipped: skipped.length, skippedNames: names };
+}
+
 function placeOf(given: readonly NamedFile[], listed: readonly ListedFile[]): Understood['from'] {
   if (listed.some(({ zipped }) => zipped)) return 'zip';
   if (given.some(({ path }) => path.includes('/'))) return 'folder';
@@ -75,18 +96,16 @@ function placeOf(given: readonly NamedFile[], listed: readonly ListedFile[]): Un
 }
 
 function failUnknown(name: string, listed: readonly ListedFile[]): never {
-  const [first] = listed;
-  const content = !first
-    ? 'empty'
-    : listed.length > 1
-      ? `${listed.length} files of other kinds`
-      : first.kind === 'page'
-        ? 'text like that of a web page'
-        : 'of another kind';
   refuse(
     name,
     'content',
-    content,
+    listed.length > 1 ? `${listed.length} files of other kinds` : contentOf(listed[0]),
     'images (PNG, JPEG, WebP or GIF), a CSV of points, NPY, NPZ, IDX, or a zip or folder of such',
   );
+}
+
+function contentOf(file: ListedFile | undefined): string {
+  if (!file || file.size === 0) return 'empty';
+  if (file.kind === 'page') return 'text like that of a web page';
+  return file.kind === 'json' ? 'JSON' : 'of another kind';
 }

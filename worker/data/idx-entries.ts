@@ -18,7 +18,8 @@ export async function readIdxEntries(entries: readonly FileEntry[]): Promise<Rea
     () => images.entry.open(),
     labels && (() => labels.entry.open()),
   );
-  return { examples, files: labels ? 2 : 1, classes: undefined, format: { format: 'idx' } };
+  const files = labels ? [images.entry, labels.entry] : [images.entry];
+  return { examples, files, classes: undefined, format: { format: 'idx' } };
 }
 
 /** The rank and the first size of a file, without checking anything. */

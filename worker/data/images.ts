@@ -1,6 +1,7 @@
 import { DATASET_SEED, rangeOf, type FilesOptions } from '../../src/shared/dataset.js';
 import { GanError } from '../../src/shared/errors.js';
 import { randomBits, randomKey } from '../../src/shared/random.js';
+import { allocate } from './allocate.js';
 import { folderLabels } from './class-labels.js';
 import type { FileEntry, Reading } from './file-entry.js';
 import { MAX_BYTES } from './limits.js';
@@ -48,7 +49,7 @@ export async function readImages(
   const [smallest, largest] = extremes(sizes);
   return {
     examples: { count: sizes.length, shape, data, labels, range: rangeOf(data) },
-    files: entries.length,
+    files: entries,
     classes,
     format: { format: 'images', broken: entries.length - sizes.length, smallest, largest },
   };
@@ -66,7 +67,7 @@ async function readAs(
   if (entries.length * size > MAX_BYTES)
     refuse(name, 'size', `${entries.length} images of ${shape.join('×')}`, `${MAX_BYTES} bytes at most`);
   const makeSquare = squareMaker(name, side);
-  const data = new Uint8Array(entries.length * size);
+  const data = allocate(name, entries.length * size);
   const paths: string[] = [];
   const sizes: Size[] = [];
   let broken: GanError | undefined;

@@ -3,6 +3,7 @@
  * is a Python dictionary as text, then the values.
  */
 import { sizeOf } from '../../src/shared/dataset.js';
+import { allocate } from './allocate.js';
 import { readBody } from './body.js';
 import type { ByteReader, Bytes } from './byte-reader.js';
 import { MAX_BYTES } from './limits.js';
@@ -49,14 +50,15 @@ export async function readNpy(file: ByteReader): Promise<NpyArray> {
   if (!(count * width <= MAX_BYTES))
     refuse(file.name, 'shape', `(${shape.join(', ')})`, `${MAX_BYTES} bytes of values at most`);
   const body = await readBody(file, count * width);
-  const data = type === 'u1' ? body : toFloats(body, width, read, order !== '>');
+  const data = type === 'u1' ? body : toFloats(file.name, body, width, read, order !== '>');
   return { dtype: descr, shape, data: fortran ? lastAxisFastest(data, shape) : data };
 }
 
-function toFloats(body: Bytes, width: number, read: Read, littleEndian: boolean): Float32Array {
-  const floats = new Float32Array(body.length / width);
+function toFloats(name: string, body: Bytes, width: number, read: Read, littleEndian: boolean): Float32Array {
+  const count = body.length / width;
+  const floats = new Float32Array(allocate(name, Float32Array.BYTES_PER_ELEMENT * count).buffer);
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-  for (let i = 0; i < floats.length; i++) floats[i] = read(view, i * width, littleEndian);
+  for (let i = 0; i < count; i++) floats[i] = read(view, i * width, littleEndian);
   return floats;
 }
 
@@ -86,7 +88,7 @@ async function readHeader(file: ByteReader): Promise<{ descr: string; fortran: b
   const text = new TextDecoder().decode(await readExactly(file, length));
   const descr = /'descr':\s*'([^']*)'/.exec(text)?.[1];
   const fortran = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
-  const shape = /'shape':\s*\(((?:\s*\d+\s*,?)*)\)/.exec(text)?.[1];
+  const shape = /'shape':\s*\(((?:\s*\d+\s*,)*(?:\s*\d+)?\s*)\)/.exec(text)?.[1];
   if (descr === undefined && text.includes("'descr'"))
     refuse(file.name, 'dtype', 'one of several fields', 'a number: save its columns as one array');
   if (descr === undefined || fortran === undefined || shape === undefined)

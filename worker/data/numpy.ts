@@ -13,10 +13,10 @@ const LABELS = ['labels', 'label', 'y', 'target', 'targets', 'y_train', 'train_l
  * @throws GanError `DataError`.
  */
 export async function readNumpy(entries: readonly FileEntry[]): Promise<Reading> {
-  const labelled = namedAs(LABELS, entries);
+  const labelled = entries.length > 1 ? namedAs(LABELS, entries) : undefined;
   const others = entries.filter((entry) => entry !== labelled);
-  const examples = namedAs(EXAMPLES, others) ?? others.sort((a, b) => b.size - a.size)[0] ?? entries[0]!;
-  const labels = labelled === examples ? undefined : labelled && (await readLabels(labelled));
+  const examples = namedAs(EXAMPLES, others) ?? others.sort((a, b) => b.size - a.size)[0]!;
+  const labels = labelled && (await readLabels(labelled));
   const { dtype, shape, data } = await read(examples);
   return {
     examples: readArray({
@@ -27,7 +27,7 @@ export async function readNumpy(entries: readonly FileEntry[]): Promise<Reading>
       shape: shapeOfOne(examples.path, shape),
       labels,
     }),
-    files: labels ? 2 : 1,
+    files: labelled ? [examples, labelled] : [examples],
     classes: undefined,
     format: { format: 'numpy', array: stemOf(examples), dtype },
   };

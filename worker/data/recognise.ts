@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.js';
 
 /** What a file is by its first bytes; `text` may be a table, `page` is HTML, XML or the like. */
-export type FileKind = 'image' | 'zip' | 'npy' | 'idx' | 'page' | 'text' | 'other';
+export type FileKind = 'image' | 'zip' | 'npy' | 'idx' | 'page' | 'json' | 'text' | 'other';
 
 /** How files of each kind begin, byte for character; the first that fits tells. */
 const BEGINNINGS: readonly (readonly [FileKind, RegExp])[] = [
@@ -10,6 +10,7 @@ const BEGINNINGS: readonly (readonly [FileKind, RegExp])[] = [
   ['npy', /^\x93NUMPY/],
   ['idx', /^\0\0\x08[\x01\x03]/],
   ['page', /^\s*</],
+  ['json', /^\s*[[{]/],
   ['other', /^%PDF/],
   ['text', /^(\xff\xfe|\xfe\xff|[^\0-\x08]+$)/],
 ];

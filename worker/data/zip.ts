@@ -2,7 +2,7 @@
  * The zip format (APPNOTE.TXT 6.3): files one after another, each behind a local header, then the central directory with
  * an entry for each, then the end record that says where the directory begins. All numbers have their little end first.
  */
-import { openBlob, openDeflated } from './bytes.js';
+import { openZipped } from './bytes.js';
 import type { FileEntry } from './file-entry.js';
 import { refuse } from './refuse.js';
 
@@ -16,7 +16,10 @@ const MAX_COMMENT = 2 ** 16 - 1;
 /** Most bytes of the central directory: a kilobyte for each of as many entries as there can be. */
 const MAX_DIRECTORY = 2 ** 26;
 
-/** Most bytes that all files together may claim to unpack to; none gives more than it claims. */
+/**
+ * Most bytes that all files together may claim to unpack to. One that gives more than it claims is refused, at its end at
+ * the latest; until then, as for one that is a gzip file in turn, only the limits of its format hold.
+ */
 const MAX_UNPACKED = 2 ** 32;
 
 const STORED = 0;
@@ -27,6 +30,7 @@ interface Entry {
   readonly path: string;
   readonly flags: number;
   readonly method: number;
+  readonly crc: number;
   readonly packedSize: number;
   readonly size: number;
   /** Where its local header begins. */
@@ -39,7 +43,8 @@ interface Entry {
  *   another way, too large, or of the kind for very large ones (zip64).
  */
 export async function readZip(zip: Blob, name: string): Promise<FileEntry[]> {
-  const entries = entriesIn(await centralDirectory(zip, name), name);
+  const { count, directory } = await centralDirectory(zip, name);
+  const entries = entriesIn(directory, count, name);
   const size = entries.reduce((total, entry) => total + entry.size, 0);
   if (size > MAX_UNPACKED) refuse(name, 'unpacked size', `${size} bytes`, `at most ${MAX_UNPACKED}`);
   return entries
@@ -50,7 +55,7 @@ export async function readZip(zip: Blob, name: string): Promise<FileEntry[]> {
     });
 }
 
-async function centralDirectory(zip: Blob, name: string): Promise<DataView> {
+async function centralDirectory(zip: Blob, name: string): Promise<{ count: number; directory: DataView }> {
   const tail = await viewOf(zip.slice(-(END.length + MAX_COMMENT)));
   let at = tail.byteLength - END.length;
   while (at >= 0 && tail.getUint32(at, true) !== END.signature) at--;
@@ -63,13 +68,14 @@ async function centralDirectory(zip: Blob, name: string): Promise<DataView> {
   if (size > MAX_DIRECTORY) refuse(name, 'central directory', `${size} bytes`, `at most ${MAX_DIRECTORY}`);
   const directory = await viewOf(zip.slice(offset, offset + size));
   if (directory.byteLength < size) failDamaged(name);
-  return directory;
+  return { count, directory };
 }
 
-function entriesIn(directory: DataView, name: string): Entry[] {
+function entriesIn(directory: DataView, count: number, name: string): Entry[] {
   const entries: Entry[] = [];
   const text = new TextDecoder();
-  for (let at = 0; at < directory.byteLength;) {
+  let at = 0;
+  while (entries.length < count) {
     const rest = directory.byteLength - at;
     if (rest < ENTRY.length || directory.getUint32(at, true) !== ENTRY.signature) failDamaged(name);
     const nameLength = directory.getUint16(at + 28, true);
@@ -81,16 +87,18 @@ function entriesIn(directory: DataView, name: string): Entry[] {
       path: text.decode(path).replaceAll('\\', '/'),
       flags: directory.getUint16(at + 8, true),
       method: directory.getUint16(at + 10, true),
+      crc: directory.getUint32(at + 16, true),
       packedSize: directory.getUint32(at + 20, true),
       size: directory.getUint32(at + 24, true),
       offset: directory.getUint32(at + 42, true),
     });
     at += length;
   }
+  if (at < directory.byteLength) failDamaged(name);
   return entries;
 }
 
-async function openEntry(zip: Blob, { path, flags, method, packedSize, size, offset }: Entry) {
+async function openEntry(zip: Blob, { path, flags, method, crc, packedSize, size, offset }: Entry) {
   if (flags & 1) refuse(path, 'encryption', 'on', 'off: zip it without a password');
   if (method !== STORED && method !== DEFLATED)
     refuse(path, 'compression method', method, '0 or 8: zip it with the usual compression, Deflate, or none');
@@ -99,7 +107,7 @@ async function openEntry(zip: Blob, { path, flags, method, packedSize, size, off
   const start = offset + LOCAL.length + header.getUint16(26, true) + header.getUint16(28, true);
   const packed = zip.slice(start, start + packedSize);
   if (packed.size < packedSize) failDamaged(path);
-  return method === DEFLATED ? openDeflated(packed, path, size) : openBlob(packed, path);
+  return openZipped(packed, path, { deflated: method === DEFLATED, crc, size });
 }
 
 async function viewOf(part: Blob): Promise<DataView> {

@@ -10,9 +10,11 @@ const LOOKED_AT = { judged: EVALUATION, compared: EVALUATION };
 
 /**
  * Generated examples, and where G's loss pulls each: x = G(z) and −m ∂L_G/∂x, which, because L_G is a mean over the m
- * examples, does not depend on how many there are. D stands still, and sees them as it does in training but for noise,
- * dropout and augmentation: by the pack, all of them one minibatch. The real examples that some objectives compare them
- * with stay the same for the whole run. [m, latent] → [2, m, data], m a multiple of the packing.
+ * examples, does not depend on how many there are. It is what G's update descends but for three things. G is, as in all
+ * that is shown of it, at the running average of θ_g where there is one. D sees no noise, dropout and augmentation, and its
+ * batch normalisation goes by running averages instead of the minibatch's moments. The real examples that some objectives
+ * compare with stay the same for the whole run. D stands still, and sees all by the pack, as one minibatch.
+ * [m, latent] → [2, m, data], m a multiple of the packing.
  */
 export function forces(game: Game, z: Tensor2D): Tensor {
   const { discriminator: D, seed, data } = game;

@@ -20,7 +20,8 @@ async function resize(page, width) {
   await page.setViewport({ width, height: 200 });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ width, height: Math.min(HIGHEST, height) });
-  await page.evaluate(() => location.hash && document.querySelector(location.hash).scrollIntoView());
+  // What comes after `#` may be a run, too.
+  await page.evaluate(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
   // A canvas is drawn once it knows its new size.
   await page.evaluate(
     () =>

@@ -120,6 +120,15 @@ describe('a compiled computer', () => {
     expect(machine.size).to.equal(0);
   });
 
+  it('compiles G’s update once, whichever of D’s it follows, and each of D’s by itself', async () => {
+    for (const substep of [0, 1, 2]) (await computer.update('generator', substep))();
+    expect(machine.loads).to.equal(1);
+    for (const substep of [0, 1]) await computer.update('discriminator', substep);
+    expect(machine.loads).to.equal(3);
+    computer.dispose();
+    expect(machine.size).to.equal(0);
+  });
+
   it('compiles the step anew where it became another one meanwhile', async () => {
     const proceed = stop();
     const waiting = computer.ready();

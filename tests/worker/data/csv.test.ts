@@ -48,7 +48,7 @@ describe('reading rows of numbers', () => {
       const { examples, files, classes } = await read(text);
       expect(examples).to.deep.include({ count: 2, shape: [2], labels: undefined, range: [-2.5, 40] });
       expect(examples.data).to.deep.equal(Float32Array.of(1, -2.5, 3, 40));
-      expect(files).to.equal(1);
+      expect(files).to.have.length(1);
       expect(classes).to.equal(undefined);
     });
   }
@@ -157,8 +157,12 @@ describe('tables that are refused', () => {
       '1\n1e39',
       'a.csv: line 2, column 1 is "1e39"; it must be a number.',
     ],
-    ['names alone', 'x,y\n', 'a.csv: count is 0; it must be at least 1.'],
-    ['nothing but empty lines', '\n\n', 'a.csv: count is 0; it must be at least 1.'],
+    ['names alone', 'x,y\n', 'a.csv: number of rows is 0; it must be at least 1, each of numbers.'],
+    [
+      'nothing but empty lines',
+      '\n\n',
+      'a.csv: number of rows is 0; it must be at least 1, each of numbers.',
+    ],
     [
       'labels alone',
       ',label\n0,1',

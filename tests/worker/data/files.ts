@@ -32,6 +32,25 @@ export async function withFetch<T>(answer: typeof fetch, action: () => Promise<T
   }
 }
 
+/** Runs `action` while it is told how long each array of bytes is to be before it is made. */
+export async function withAllocations(
+  tell: (length: number) => void,
+  action: () => Promise<void>,
+): Promise<void> {
+  const Original = globalThis.Uint8Array;
+  globalThis.Uint8Array = new Proxy(Original, {
+    construct(target, [first, ...rest]: [unknown, ...unknown[]], newTarget) {
+      if (typeof first === 'number') tell(first);
+      return Reflect.construct(target, [first, ...rest], newTarget) as object;
+    },
+  });
+  try {
+    await action();
+  } finally {
+    globalThis.Uint8Array = Original;
+  }
+}
+
 /** What a promise is rejected with. */
 export async function errorOf(promise: Promise<unknown>): Promise<Error> {
   try {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ByteSource } from '../../../src/shared/dataset.js';
 import type { Dataset } from '../../../worker/data/dataset.js';
 import { readIdx } from '../../../worker/data/idx.js';
-import { errorOf, gzip, idxFile, IMAGES_MAGIC, LABELS_MAGIC, withFetch } from './files.js';
+import { errorOf, gzip, idxFile, IMAGES_MAGIC, LABELS_MAGIC, withAllocations, withFetch } from './files.js';
 
 function read(images: ByteSource, labels?: ByteSource): Promise<Dataset> {
   return readIdx({ kind: 'idx', images, labels });
@@ -184,24 +184,19 @@ describe('broken IDX files', () => {
     const lyingTrailer = await gzip(claim);
     new DataView(lyingTrailer.buffer).setUint32(lyingTrailer.length - 4, 16 + 2 ** 30, true);
     const allocations: number[] = [];
-    const Original = globalThis.Uint8Array;
-    globalThis.Uint8Array = new Proxy(Original, {
-      construct(target, [first, ...rest]: [unknown, ...unknown[]], newTarget) {
-        if (typeof first === 'number') allocations.push(first);
-        return Reflect.construct(target, [first, ...rest], newTarget) as object;
+    await withAllocations(
+      (length) => allocations.push(length),
+      async () => {
+        for (const file of [claim, await gzip(claim), lyingTrailer])
+          await refusalOf(read(file.slice().buffer));
+        // Their size is unknown beforehand, so that nothing but what comes can prove the header wrong.
+        for (const file of [claim, await gzip(claim)])
+          expect(await refusalOf(overTheWire(file, read))).to.match(
+            /body is 16 bytes; it must be 1073741824 by its header/,
+          );
+        await refusalOf(read(images.slice().buffer, idxFile(LABELS_MAGIC, [2], [1, 2]).buffer));
       },
-    });
-    try {
-      for (const file of [claim, await gzip(claim), lyingTrailer]) await refusalOf(read(file.slice().buffer));
-      // Their size is unknown beforehand, so that nothing but what comes can prove the header wrong.
-      for (const file of [claim, await gzip(claim)])
-        expect(await refusalOf(overTheWire(file, read))).to.match(
-          /body is 16 bytes; it must be 1073741824 by its header/,
-        );
-      await refusalOf(read(images.slice().buffer, idxFile(LABELS_MAGIC, [2], [1, 2]).buffer));
-    } finally {
-      globalThis.Uint8Array = Original;
-    }
+    );
     expect(Math.max(...allocations)).to.be.at.most(2 ** 16);
   });
 

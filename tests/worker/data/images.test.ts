@@ -4,7 +4,7 @@ import { openBlob } from '../../../worker/data/bytes.js';
 import type { FileEntry, Reading } from '../../../worker/data/file-entry.js';
 import { imageHeader } from '../../../worker/data/image-header.js';
 import { readImages } from '../../../worker/data/images.js';
-import { errorOf } from './files.js';
+import { errorOf, withAllocations } from './files.js';
 import { GIF, imageFile, plain, type Paint } from './image-file.js';
 
 const entryOf = (bytes: Uint8Array<ArrayBuffer>, path = 'a.png'): FileEntry => ({
@@ -154,7 +154,7 @@ describe('images that cannot be read', () => {
     const reading = await read([entryOf(cut, 'cut.png'), entryOf(whole, 'a.png'), entryOf(other, 'b.png')]);
     expect(reading.examples.count).to.equal(2);
     expect(reading.examples.data).to.have.length(2 * 28 * 28);
-    expect(reading.files).to.equal(3);
+    expect(reading.files).to.have.length(3);
     expect(imagesFormat(reading)).to.deep.equal({
       format: 'images',
       broken: 1,
@@ -192,6 +192,17 @@ describe('images that cannot be read', () => {
     expect((await errorOf(read(many, { side: 128, colour: true }))).message).to.equal(
       'mine: size is 65536 images of 128×128×3; it must be 1073741824 bytes at most.',
     );
+  });
+
+  it('are refused where there is no memory for them', async () => {
+    const full = (length: number): void => {
+      if (length === 28 * 28) throw new RangeError('Array buffer allocation failed');
+    };
+    await withAllocations(full, async () => {
+      const error = await errorOf(read([entryOf(GIF)]));
+      expect(error).to.have.property('name', 'DataError');
+      expect(error.message).to.equal('mine: there is no memory for its 784 bytes.');
+    });
   });
 });
 

@@ -123,6 +123,11 @@ describe('NPY files that are refused', () => {
       'a.npy: header is "{}"; it must be that of an NPY file.',
     ],
     [
+      'a shape that is none, which is seen in one go over it',
+      npyFileOf(`{'descr': '<f4', 'fortran_order': False, 'shape': (${'1'.repeat(10_000)}x,), }`, four),
+      /^a\.npy: header is .*; it must be that of an NPY file\.$/,
+    ],
+    [
       'an absurd shape',
       npyFile('<f4', [2 ** 40, 2 ** 40], four),
       /^a\.npy: shape is \(1099511627776, 1099511627776\); it must be 1073741824 bytes of values at most\.$/,

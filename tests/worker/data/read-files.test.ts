@@ -64,6 +64,7 @@ describe('files of the reader’s', () => {
         from: 'zip',
         files: 3,
         skipped: 1,
+        skippedNames: ['README.txt'],
         classes: ['cat', 'dog'],
         format: 'images',
         broken: 1,
@@ -92,6 +93,16 @@ describe('files of the reader’s', () => {
     expect(images.understood).to.include({ from: 'files', format: 'images', skipped: 1 });
     const table = await read({ 'a.csv': '1,2\n'.repeat(1000), 'a.txt': 'Some words. '.repeat(1000) });
     expect(table.understood).to.include({ format: 'csv', files: 1, skipped: 1 });
+  });
+
+  it('that are skipped are named, up to three', async () => {
+    const other = { 'd/a.pdf': '%PDF', 'd/e.json': '{}' };
+    expect((await read({ ...other, 'd/b.csv': '1,2', 'd/c.csv': '1' })).understood).to.deep.include({
+      skipped: 3,
+      skippedNames: ['a.pdf', 'e.json', 'c.csv'],
+    });
+    const more = await read({ ...other, 'd/f': '\0', 'd/g': '\0', 'd/a.png': png });
+    expect(more.understood).to.deep.include({ skipped: 4, skippedNames: ['a.pdf', 'e.json', 'f'] });
   });
 
   it('may be at an address', async () => {
@@ -207,10 +218,16 @@ describe('files that are refused', () => {
   const needed =
     'images (PNG, JPEG, WebP or GIF), a CSV of points, NPY, NPZ, IDX, or a zip or folder of such';
   const cases: readonly [string, () => Promise<unknown>, string][] = [
+    ['an empty file', () => read({ 'a.csv': '' }), `a.csv: content is empty; it must be ${needed}.`],
     [
-      'an empty file',
-      () => read({ 'a.csv': '' }),
-      `a.csv: content is of another kind; it must be ${needed}.`,
+      'a table of no rows',
+      () => read({ 'a.csv': 'x,y\n' }),
+      'a.csv: number of rows is 0; it must be at least 1, each of numbers.',
+    ],
+    [
+      'JSON',
+      () => read({ 'a.json': ' [[1, 2],\n[3, 4]]' }),
+      `a.json: content is JSON; it must be ${needed}.`,
     ],
     [
       'a web page',

@@ -1,3 +1,5 @@
+import { gzip } from './files.js';
+
 /** A file to be put into a zip; what is not said is as it should be. */
 export interface ZipMember {
   readonly path: string;
@@ -7,21 +9,23 @@ export interface ZipMember {
   readonly method?: number;
   /** The size that it claims to unpack to. */
   readonly size?: number;
+  /** Its CRC-32. */
+  readonly crc?: number;
 }
 
-/** A zip of these files, with a comment at its end. */
+/** A zip of these files, with a comment at its end, which says that it has `count` of them. */
 export async function zipFile(
   members: readonly ZipMember[],
-  { name = 'all.zip', comment = '' } = {},
+  { name = 'all.zip', comment = '', count = members.length } = {},
 ): Promise<File> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const directory: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
-  for (const { path, bytes, stored = false, flags = 0, method = stored ? 0 : 8, size } of members) {
+  for (const { path, bytes, stored = false, flags = 0, method = stored ? 0 : 8, size, crc } of members) {
     const plain = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
     const packed = stored ? plain : await deflated(plain);
     const encodedPath = new TextEncoder().encode(path);
-    const sizes = [0, packed.length, size ?? plain.length];
+    const sizes = [crc ?? (await crcOf(plain)), packed.length, size ?? plain.length];
     const head = [20, flags, method, 0, 0];
     const local = record([0x04034b50], head, sizes, [encodedPath.length, 0]);
     const entry = record([0x02014b50], [20, ...head], sizes, [encodedPath.length, 0, 0, 0, 0], [0, offset]);
@@ -30,7 +34,6 @@ export async function zipFile(
     offset += local.length + encodedPath.length + packed.length;
   }
   const length = directory.reduce((total, part) => total + part.length, 0);
-  const count = members.length;
   const end = record([0x06054b50], [0, 0, count, count], [length, offset], [comment.length]);
   return new File([...parts, ...directory, end, comment], name);
 }
@@ -45,6 +48,11 @@ function record(...groups: readonly (readonly number[])[]): Uint8Array<ArrayBuff
     }),
   );
   return Uint8Array.from(bytes);
+}
+
+/** As a gzip file has it: before its size, at the end. */
+async function crcOf(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  return new DataView((await gzip(bytes)).slice(-8).buffer).getUint32(0, true);
 }
 
 async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { readAll } from '../../../worker/data/body.js';
 import { readZip } from '../../../worker/data/zip.js';
-import { errorOf, gzip } from './files.js';
+import { errorOf, gzip, withAllocations } from './files.js';
 import { zipFile, type ZipMember } from './zip-file.js';
 
 /** What is in a zip: the content of each file by its path. */
@@ -25,6 +25,15 @@ async function refusalOf(zip: Blob, limit?: number): Promise<string> {
 const one: ZipMember = { path: 'a.txt', bytes: 'abc'.repeat(1000) };
 
 describe('reading a zip', () => {
+  it('gives what is stored as it is, however long', async () => {
+    for (const length of [0, 1, 65_534, 65_535, 65_536, 200_000]) {
+      const bytes = Uint8Array.from({ length }, (_, i) => (i * i) >> 3);
+      expect(await contentsOf(await zipFile([{ path: 'a', bytes, stored: true }]))).to.deep.equal([
+        ['all.zip/a', bytes],
+      ]);
+    }
+  });
+
   it('gives what was put in, stored or deflated, behind a comment too', async () => {
     const member = fc.record({
       path: fc.stringMatching(/^[a-zé/]{1,20}[a-z]$/),
@@ -87,6 +96,24 @@ describe('zips that are refused', () => {
     );
   });
 
+  it('by how many files they say they have', async () => {
+    for (const count of [1, 3]) {
+      expect(await refusalOf(await zipFile([one, { ...one, path: 'b' }], { count }))).to.equal(
+        'all.zip: zip is cut off or damaged; it must be whole.',
+      );
+    }
+  });
+
+  it('by the file that is not what was put in, or of another length', async () => {
+    for (const stored of [true, false]) {
+      for (const wrong of [{ crc: 1 }, { size: 3001 }]) {
+        expect(await refusalOf(await zipFile([{ ...one, stored, ...wrong }]))).to.match(
+          /^all\.zip\/a\.txt is cut off or damaged in its zip \(.+\)\.$/,
+        );
+      }
+    }
+  });
+
   it('by the file that is damaged', async () => {
     const bytes = await bytesOf(await zipFile([one]));
     bytes[36] = 0xff; // The first byte of what was deflated: a block of no known kind.
@@ -127,26 +154,20 @@ describe('a zip bomb', () => {
 
   it('is refused as soon as a file gives more than it claims, or than is allowed', async () => {
     const taken: number[] = [];
-    const Original = globalThis.Uint8Array;
-    globalThis.Uint8Array = new Proxy(Original, {
-      construct(target, [first, ...rest]: [unknown, ...unknown[]], newTarget) {
-        if (typeof first === 'number') taken.push(first);
-        return Reflect.construct(target, [first, ...rest], newTarget) as object;
+    await withAllocations(
+      (length) => taken.push(length),
+      async () => {
+        const honest = await zipFile([bomb]);
+        const lying = await zipFile([{ ...bomb, size: 1000 }]);
+        taken.length = 0;
+        expect(await refusalOf(lying)).to.equal(
+          'all.zip/bomb: size is more than 1000 bytes; it must be what it claims.',
+        );
+        expect(await refusalOf(honest, 2 ** 20)).to.equal(
+          'all.zip/bomb: size is more than 1048576 bytes; it must be at most 1048576.',
+        );
       },
-    });
-    try {
-      const honest = await zipFile([bomb]);
-      const lying = await zipFile([{ ...bomb, size: 1000 }]);
-      taken.length = 0;
-      expect(await refusalOf(lying)).to.equal(
-        'all.zip/bomb: size is more than 1000 bytes; it must be what it claims.',
-      );
-      expect(await refusalOf(honest, 2 ** 20)).to.equal(
-        'all.zip/bomb: size is more than 1048576 bytes; it must be at most 1048576.',
-      );
-    } finally {
-      globalThis.Uint8Array = Original;
-    }
+    );
     expect(Math.max(...taken)).to.be.at.most(2 ** 20 + 1);
   });
 });

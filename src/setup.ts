@@ -1,11 +1,11 @@
-import { checkBackend, withSeed } from '../sdk/arguments.js';
-import { synthetic } from '../sdk/synthetic.js';
-import type { BackendChoice } from '../shared/backend.js';
-import type { Config, ConfigInput, NamedDataset } from '../shared/config.js';
-import { checkInput, resolveConfig } from '../shared/config-schema.js';
-import type { DatasetSource } from '../shared/dataset.js';
-import { refuse } from '../shared/errors.js';
-import { DEFAULT_PRESET, presetNamed, PRESETS, type Preset } from '../shared/presets.js';
+import { checkBackend, withSeed } from './sdk/arguments.js';
+import { sourceOf } from './sdk/synthetic.js';
+import type { BackendChoice } from './shared/backend.js';
+import type { Config, ConfigInput, NamedDataset } from './shared/config.js';
+import { checkInput, resolveConfig } from './shared/config-schema.js';
+import type { DatasetSource } from './shared/dataset.js';
+import { refuse } from './shared/errors.js';
+import { DEFAULT_PRESET, presetNamed, PRESETS, type Preset } from './shared/presets.js';
 
 /** What the properties of the element say, as they are written. Where an attribute was removed, Lit says null. */
 export interface Wishes {
@@ -37,7 +37,7 @@ export function resolveSetup(wishes: Wishes, config = wishes.config): Setup {
   const patch = patchOf(config ?? {});
   const preset = presetNamed(wishes.preset ?? patch.preset ?? presetFor(wishes.source) ?? DEFAULT_PRESET);
   const dataset = wishes.source ?? preset.dataset;
-  const source = typeof dataset === 'string' ? synthetic(dataset) : dataset;
+  const source = dataset && sourceOf(dataset);
   checkBackend(backend);
   return {
     preset,

@@ -1,13 +1,14 @@
-import { curvesOf } from '../curves.js';
-import { History, type Bucket } from '../elements/history.js';
-import { REAL_IMAGES } from '../elements/images.js';
-import type { Trainer } from '../sdk/trainer.js';
-import { sizeOf } from '../shared/dataset.js';
-import type { Progress } from '../shared/progress.js';
-import { knownData } from '../still/known-data.js';
-import { sceneOf, type Look, type Scene } from '../still/scene.js';
-import { stillLook } from '../still/still.js';
+import type { Course } from './course.js';
+import type { Bucket } from './elements/history.js';
+import { REAL_IMAGES } from './elements/images.js';
+import type { Trainer } from './sdk/trainer.js';
 import type { Setup } from './setup.js';
+import { sizeOf } from './shared/dataset.js';
+import { reportOf } from './shared/errors.js';
+import type { Progress } from './shared/progress.js';
+import { knownData } from './still/known-data.js';
+import { sceneOf, type Look, type Scene } from './still/scene.js';
+import { stillLook } from './still/still.js';
 
 /** Real examples to ask for where they are shown as points or their density, which takes more than images do. */
 const REAL_POINTS = 2048;
@@ -17,6 +18,8 @@ export interface Onlookers {
   /** @param progress What the run has come to; undefined before its first step. */
   look(trainer: Trainer, progress: Progress | undefined): Promise<void>;
   forget(): void;
+  /** Nobody sees them any more. */
+  end(): void;
 }
 
 /** What there is to see of a training: the scene, the newest look at it, and its course so far. */
@@ -26,7 +29,7 @@ export class Picture {
   progress: Progress | undefined;
   buckets: readonly Bucket[] = [];
   /** Of one run: another begins with another, by which what is still under way is known for old. */
-  #history = new History();
+  #course: Promise<Course> | undefined;
   readonly #onlookers: Onlookers;
 
   constructor(onlookers: Onlookers) {
@@ -50,41 +53,47 @@ export class Picture {
   /** Shows a trainer at its first step. `signal` aborts where it is no longer wanted. */
   async showTrainer(trainer: Trainer, { source, config }: Setup, signal: AbortSignal): Promise<void> {
     this.#forget();
-    const history = this.#history;
+    const course = (this.#course = import('./course.js').then(({ Course }) => new Course()));
     let known = knownData(source);
     if (known.data.length === 0) {
       const { data } = await trainer.real(sizeOf(trainer.dataset.shape) > 2 ? REAL_IMAGES : REAL_POINTS);
-      if (signal.aborted || history !== this.#history) return;
+      if (signal.aborted || course !== this.#course) return;
       known = { ...trainer.dataset, data };
     }
     this.scene = sceneOf(source, known, config);
-    await this.#lookAt(trainer, signal, undefined);
+    await Promise.all([course, this.#lookAt(trainer, signal, undefined)]);
   }
 
   /** Shows where a run has come to, and what its networks do there. */
   async showProgress(progress: Progress, trainer: Trainer, signal: AbortSignal): Promise<void> {
-    const history = this.#history;
-    if (progress.restored) history.returnTo(progress.step);
-    else history.add(progress.step, curvesOf(progress));
+    const loading = this.#course;
+    const course = await loading;
+    if (!course) return;
+    course.follow(progress);
     await this.#lookAt(trainer, signal, progress);
-    if (signal.aborted || history !== this.#history) return;
+    if (signal.aborted || loading !== this.#course) return;
     this.progress = progress;
-    this.buckets = history.buckets;
+    this.buckets = course.buckets;
   }
 
   async #lookAt(trainer: Trainer, signal: AbortSignal, progress: Progress | undefined): Promise<void> {
     const { scene } = this;
     if (!scene) return;
-    const [samples, verdicts] = await Promise.all([
-      trainer.sample(scene.samples),
-      scene.questions && trainer.discriminate(scene.questions),
-      this.#onlookers.look(trainer, progress),
-    ]);
-    if (!signal.aborted && scene === this.scene) this.look = { fake: samples.data, verdicts };
+    try {
+      const [samples, verdicts] = await Promise.all([
+        trainer.sample(scene.samples),
+        scene.questions && trainer.discriminate(scene.questions),
+        this.#onlookers.look(trainer, progress),
+      ]);
+      if (!signal.aborted && scene === this.scene) this.look = { fake: samples.data, verdicts };
+    } catch (thrown) {
+      // A reset has overtaken it, and is looked at in its turn.
+      if (reportOf(thrown).name !== 'AbortError') throw thrown;
+    }
   }
 
   #forget(): void {
-    this.#history = new History();
+    this.#course = undefined;
     this.#onlookers.forget();
     this.progress = undefined;
     this.buckets = [];
