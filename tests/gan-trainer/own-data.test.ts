@@ -11,14 +11,9 @@ type Element = HTMLElementTagNameMap['gan-trainer'];
 async function mountFigure(preset: string): Promise<Element> {
   const element = document.createElement('gan-trainer');
   Object.assign(element, { preset, views: 'data', backend: 'wasm', fast: true });
-  await attach(element);
-  return element;
-}
-
-async function attach(element: Element): Promise<void> {
   document.body.append(element);
-  const panel = (): unknown => element.shadowRoot?.querySelector('gan-data')?.shadowRoot?.firstElementChild;
-  await until(() => panel() != null, 'the panel is there', 10_000);
+  await until(() => outcomeAtHand(element) != null, 'the panel is there', 10_000);
+  return element;
 }
 
 function drop(element: Element, ...files: readonly File[]): void {
@@ -27,7 +22,11 @@ function drop(element: Element, ...files: readonly File[]): void {
   find(element, 'gan-data').dispatchEvent(new DragEvent('drop', { dataTransfer }));
 }
 
-const outcome = (element: Element): HTMLElement => find(element, 'gan-data', '.outcome');
+/** What became of the files; undefined or null as long as there is no panel. */
+const outcomeAtHand = (element: Element): HTMLElement | null | undefined =>
+  element.shadowRoot?.querySelector('gan-data')?.shadowRoot?.querySelector('.outcome');
+
+const outcome = (element: Element): HTMLElement => outcomeAtHand(element)!;
 
 /** Drops files, and presses the button that they lead to. */
 async function dropAndTrain(element: Element, ...files: readonly File[]): Promise<void> {
@@ -152,8 +151,11 @@ describe('data of the reader’s own that are being read', () => {
     await until(() => workers.length === 1, 'they are read');
     element.remove();
     await until(() => workers[0]!.isEnded, 'the worker is ended');
-    await attach(element); // Its views begin anew.
-    await until(() => outcome(element).textContent.trim() === '', 'nothing is read any more');
+    document.body.append(element);
+    await until(
+      () => outcomeAtHand(element)?.textContent.trim() === '',
+      'its views begin anew, and read nothing',
+    );
     expect(workers).to.have.lengthOf(1);
   });
 });
