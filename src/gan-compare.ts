@@ -26,7 +26,7 @@ import type { DatasetSource } from './shared/dataset.js';
 import { asGanError, GanError, reportOf } from './shared/errors.js';
 import type { Preset } from './shared/presets.js';
 import type { RunState } from './shared/run-state.js';
-import { CHARTS, VIEWS } from './views/index.js';
+import { CHARTS, usualViews, VIEWS } from './views/index.js';
 import { warnAuthor } from './warn-author.js';
 
 /** The properties that decide what is compared; other than the seed, they want other figures. */
@@ -297,7 +297,7 @@ export class GanCompareElement extends LitElement {
   }
 
   #viewsOf(preset: Preset): string {
-    const names = namesIn(this.views) ?? preset.views ?? [CHARTS];
+    const names = namesIn(this.views) ?? usualViews(preset);
     return names.filter((name) => !COMMANDING.includes(name)).join(' ');
   }
 

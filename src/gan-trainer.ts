@@ -34,7 +34,7 @@ import { settle } from './settle.js';
 import type { Menu } from './sharing/menu.js';
 import { knownShape } from './still/known-data.js';
 import type { Scene } from './still/scene.js';
-import { CHARTS } from './views/index.js';
+import { CHARTS, usualViews } from './views/index.js';
 import type { Figure } from './views/view.js';
 
 /** What the colours mean, by what the data are. */
@@ -271,7 +271,7 @@ export class GanTrainerElement extends LitElement {
       if (!(setup instanceof GanError)) this.#setup = setup;
       this.#training.adopt(setup);
     }
-    this.#views.show(this.#viewNames);
+    this.#views.show(this.isConnected ? this.#viewNames : []);
     this.#hasBegun ||= !['idle', 'failed'].includes(this.#training.state.kind);
     this.#training.setPace(this.fast ? undefined : this.#setup?.preset.pace);
   }
@@ -400,7 +400,7 @@ export class GanTrainerElement extends LitElement {
   }
 
   get #viewNames(): readonly string[] {
-    return this.chosenViews ?? namesIn(this.views) ?? this.#setup?.preset.views ?? [CHARTS];
+    return this.chosenViews ?? namesIn(this.views) ?? usualViews(this.#setup?.preset);
   }
 
   /** Undefined for all that there are. */

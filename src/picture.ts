@@ -1,7 +1,9 @@
 import type { Course } from './course.js';
 import type { Bucket } from './elements/history.js';
 import { REAL_IMAGES } from './elements/images.js';
+import { missingPart } from './missing-part.js';
 import type { Trainer } from './sdk/trainer.js';
+import { settle } from './settle.js';
 import type { Setup } from './setup.js';
 import { sizeOf } from './shared/dataset.js';
 import { reportOf } from './shared/errors.js';
@@ -53,7 +55,8 @@ export class Picture {
   /** Shows a trainer at its first step. `signal` aborts where it is no longer wanted. */
   async showTrainer(trainer: Trainer, { source, config }: Setup, signal: AbortSignal): Promise<void> {
     this.#forget();
-    const course = (this.#course = import('./course.js').then(({ Course }) => new Course()));
+    const course = (this.#course = beginCourse());
+    settle(course); // Awaited once the data are there.
     let known = knownData(source);
     if (known.data.length === 0) {
       const { data } = await trainer.real(sizeOf(trainer.dataset.shape) > 2 ? REAL_IMAGES : REAL_POINTS);
@@ -97,5 +100,15 @@ export class Picture {
     this.#onlookers.forget();
     this.progress = undefined;
     this.buckets = [];
+  }
+}
+
+/** @throws GanError where its file cannot be had. */
+async function beginCourse(): Promise<Course> {
+  try {
+    const { Course } = await import('./course.js');
+    return new Course();
+  } catch (thrown) {
+    throw missingPart(thrown);
   }
 }

@@ -1,5 +1,5 @@
 import { checkBackend, withSeed } from './sdk/arguments.js';
-import { sourceOf } from './sdk/synthetic.js';
+import { sourceOf } from './sdk/source-of.js';
 import type { BackendChoice } from './shared/backend.js';
 import type { Config, ConfigInput, NamedDataset } from './shared/config.js';
 import { checkInput, resolveConfig } from './shared/config-schema.js';
@@ -37,7 +37,7 @@ export function resolveSetup(wishes: Wishes, config = wishes.config): Setup {
   const patch = patchOf(config ?? {});
   const preset = presetNamed(wishes.preset ?? patch.preset ?? presetFor(wishes.source) ?? DEFAULT_PRESET);
   const dataset = wishes.source ?? preset.dataset;
-  const source = dataset && sourceOf(dataset);
+  const source = dataset === undefined ? undefined : sourceOf(dataset);
   checkBackend(backend);
   return {
     preset,

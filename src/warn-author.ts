@@ -10,6 +10,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   loading: ['lazy', 'eager'],
 };
 
+/** Those that are one word. */
+const SINGLE = ['reveal', 'loading'];
+
 /**
  * Tells the author, in the console, of attributes that make no sense. They do no harm, so that nothing else would tell.
  * @param words Those that each attribute can consist of.
@@ -19,9 +22,17 @@ export function warnAuthor(element: LitElement, names: readonly string[], words 
     const value = element.getAttribute(name);
     if (value === null) continue;
     const there = words[name];
-    if (!there) void warnOfPoster(element, value);
-    else if (namesIn(value)!.some((word) => !there.includes(word)))
-      warn(element, name, `can be ${there.join(', ')}`);
+    if (!there) {
+      void warnOfPoster(element, value);
+      continue;
+    }
+    const given = namesIn(value)!;
+    const isKnown = given.every((word) => there.includes(word));
+    const choice = `can be ${there.join(', ')}`;
+    if (!isKnown) warn(element, name, choice);
+    else if (SINGLE.includes(name) && given.length !== 1) warn(element, name, `${choice}; only one of them`);
+    else if (given.includes('none') && given.length > 1)
+      warn(element, name, `${choice}; none only by itself`);
   }
 }
 

@@ -22,8 +22,6 @@ export class Frames {
   readonly history: History<Omit<Progress, 'stepsPerSecond'>>;
   readonly #restoredAt: number | undefined;
   #newest: ProgressReport | undefined;
-  /** D's updates of a step that has begun, which the newest frame has seen. */
-  #substep = 0;
   #version: number;
   #taken = -Infinity;
   #taking: Promise<void> = Promise.resolve();
@@ -62,8 +60,8 @@ export class Frames {
   }
 
   async #measure(training: Training, stepsPerSecond: number): Promise<void> {
-    const { substep } = training;
-    if (this.#newest?.progress.step === training.step && this.#substep === substep) return;
+    const newest = this.#newest?.progress;
+    if (newest?.step === training.step && (newest.substep ?? 0) === training.substep) return;
     this.#busy = true;
     this.wanted = false;
     this.#taken = performance.now();
@@ -79,7 +77,6 @@ export class Frames {
           `Reset it. ${EXPLOSION_REMEDY}`,
       );
     }
-    this.#substep = substep;
     const restored = step === this.#restoredAt && !this.#newest && ({ restored: true } as const);
     this.#newest = { version: ++this.#version, progress: { ...measured, stepsPerSecond, ...restored } };
   }

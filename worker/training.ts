@@ -128,10 +128,11 @@ export class Training {
     this.#configured = this.#config = config;
   }
 
-  /** The newest step and what it saw. Reads from the device. */
+  /** The newest step, or update, and what it saw. Reads from the device. */
   async measure(): Promise<Omit<Progress, 'stepsPerSecond'>> {
-    const step = this.#step;
-    return { step, ...readVerdict(await this.#computer.verdict()) };
+    const { step, substep } = this;
+    const verdict = readVerdict(await this.#computer.verdict());
+    return { step, ...(substep > 0 && { substep }), ...verdict };
   }
 
   /** G(z) for latent points that depend on nothing but the seed. */

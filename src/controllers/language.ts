@@ -33,9 +33,9 @@ export class LanguageController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const tag = languageOf(this.#host);
-    if (present[0] === this.#host) void speak(languageFor(tag));
-    this.language = isLoading ? '' : tag;
+    const [first] = present;
+    if (first) void speak(languageFor(languageOf(first)));
+    this.language = isLoading ? '' : languageOf(this.#host);
   }
 }
 

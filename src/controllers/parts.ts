@@ -1,7 +1,8 @@
 import { GanErrorEvent } from '../events.js';
 import { loadPart, type LatePart } from '../load-part.js';
+import { missingPart } from '../missing-part.js';
 import { settle } from '../settle.js';
-import { GanError, reportOf } from '../shared/errors.js';
+import type { GanError } from '../shared/errors.js';
 
 /** Loads the parts of an element that not every reader sees, and has the element tell where one cannot be had. */
 export class PartsController {
@@ -31,10 +32,7 @@ export class PartsController {
 
   /** Tells that a part cannot be had. */
   lack(thrown: unknown): GanError {
-    const error = new GanError(
-      'Error',
-      `A part of the widget cannot be loaded: ${reportOf(thrown).message}.`,
-    );
+    const error = missingPart(thrown);
     this.#host.dispatchEvent(new GanErrorEvent(error));
     return error;
   }

@@ -197,10 +197,22 @@ export class TrainingController implements ReactiveController {
       await this.picture.showTrainer(trainer, setup, signal);
       signal.throwIfAborted();
       this.trainer = trainer;
-      trainer.addEventListener('statechange', () => this.#onStateChange(trainer, signal), { signal });
+      let watched = Promise.resolve();
+      const watchOn = (): void => {
+        watched = watched.then(() => this.#watch(trainer, signal)).catch(() => {}); // Its state says why.
+      };
+      trainer.addEventListener(
+        'statechange',
+        () => {
+          // A run that has failed is no longer watched once that was seen; reset or restored, it is again.
+          if (this.state.kind === 'failed') watchOn();
+          this.#enter(trainer.state);
+        },
+        { signal },
+      );
       this.#enter(trainer.state);
       this.#host.dispatchEvent(new GanReadyEvent(trainer));
-      settle(this.#watch(trainer, signal));
+      watchOn();
       return trainer;
     } catch (thrown) {
       if (!signal.aborted) {
@@ -209,12 +221,6 @@ export class TrainingController implements ReactiveController {
       }
       throw thrown;
     }
-  }
-
-  /** A run that had failed and was reset or restored is watched again. */
-  #onStateChange(trainer: Trainer, signal: AbortSignal): void {
-    if (this.state.kind === 'failed') settle(this.#watch(trainer, signal));
-    this.#enter(trainer.state);
   }
 
   /** Shows how it goes. Ends with the run; where that fails, its state says so. */
@@ -258,9 +264,10 @@ export class TrainingController implements ReactiveController {
   }
 
   #enter(state: RunState): void {
+    const isNew = state.kind !== this.state.kind;
     this.state = state;
     if (state.kind === 'failed' || this.#commands === 0) this.wanted = state.kind === 'running';
-    this.#host.dispatchEvent(new GanStateChangeEvent(state));
+    if (isNew) this.#host.dispatchEvent(new GanStateChangeEvent(state));
     if (state.kind === 'failed') {
       this.#host.dispatchEvent(new GanErrorEvent(new GanError(state.error.name, state.error.message)));
     }

@@ -45,8 +45,6 @@ export class GanStatus extends LitElement {
 
       .error {
         color: var(--_error);
-        /* Addresses are long words. */
-        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -101,7 +99,7 @@ export class GanStatus extends LitElement {
       case 'idle':
         return t(
           this.lacking
-            ? 'This preset needs data: bring some in the view “Your own data”, or give the element a dataset.'
+            ? 'This preset needs data. A reader can bring some in the view “Your own data”, a page gives the element a dataset.'
             : 'Ready. Press play, and two networks train in this page, on your own machine.',
         );
       case 'loading':

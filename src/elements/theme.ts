@@ -57,6 +57,12 @@ export const theme = css`
     white-space: nowrap;
   }
 
+  /* Addresses, and names of files, are long words. */
+  .outcome,
+  [part='error'] {
+    overflow-wrap: anywhere;
+  }
+
   .real {
     color: var(--_real);
   }

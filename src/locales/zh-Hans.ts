@@ -31,8 +31,8 @@ export const templates: Readonly<Record<string, string>> = {
   paused: '已暂停',
   'Starting…': '正在启动…',
   '{0} in software': '{0}（软件模拟）',
-  'This preset needs data: bring some in the view “Your own data”, or give the element a dataset.':
-    '此预设需要数据：请在“你自己的数据”视图中提供，或为该元素提供数据集。',
+  'This preset needs data. A reader can bring some in the view “Your own data”, a page gives the element a dataset.':
+    '此预设需要数据：读者可在“你自己的数据”视图中提供，网页可为该元素提供数据集。',
   'This preset needs data: give it a dataset to train on.': '此预设需要数据：请提供一个用于训练的数据集。',
   'Ready. Press play, and two networks train in this page, on your own machine.':
     '准备就绪。按下播放，两个网络就会在本页、在你自己的机器上开始训练。',

@@ -5,7 +5,7 @@ import type { DatasetSource } from '../shared/dataset.js';
 import { GanError } from '../shared/errors.js';
 import { DEFAULT_PRESET, presetNamed } from '../shared/presets.js';
 import { checkBackend, checkOptions, withSeed } from './arguments.js';
-import { sourceOf } from './synthetic.js';
+import { sourceOf } from './source-of.js';
 import type { Trainer } from './trainer.js';
 import { LIFE_OPTIONS, withWorkerPart, type LifeOptions } from './with-worker-part.js';
 

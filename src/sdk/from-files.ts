@@ -19,7 +19,7 @@ export function fromFiles(
   const given: unknown = files;
   if (typeof given !== 'object' || given === null) refuse('files', String(given), 'a File or a list of some');
   const list = 'length' in files ? Array.from(files) : [files];
-  return sourceOf(list.map(namedFile), options);
+  return filesSource(list.map(namedFile), options);
 }
 
 function namedFile(file: ChosenFile, i: number): NamedFile {
@@ -35,10 +35,10 @@ function namedFile(file: ChosenFile, i: number): NamedFile {
  */
 export function fromUrl(url: string | URL, options: FilesOptions = {}): DatasetSource {
   const address = absoluteUrl('url', url);
-  return sourceOf([{ path: address, bytes: address }], options);
+  return filesSource([{ path: address, bytes: address }], options);
 }
 
-function sourceOf(files: readonly NamedFile[], options: FilesOptions): DatasetSource {
+function filesSource(files: readonly NamedFile[], options: FilesOptions): DatasetSource {
   const { side, colour, name } = checkOptions(options, ['side', 'colour', 'name']);
   return { kind: 'files', files, side, colour, name };
 }

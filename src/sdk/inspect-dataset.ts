@@ -1,7 +1,7 @@
 import type { DatasetSource } from '../shared/dataset.js';
 import type { Inspection } from '../shared/worker-api.js';
 import { checkOptions } from './arguments.js';
-import { sourceOf } from './synthetic.js';
+import { sourceOf } from './source-of.js';
 import { LIFE_OPTIONS, withWorkerPart, type LifeOptions } from './with-worker-part.js';
 
 /**

@@ -39,7 +39,9 @@ export async function explainFailure(url: URL, signal: AbortSignal): Promise<Gan
     const response = await requestScript(url, signal);
     await response.body?.cancel();
     const type = response.headers.get('Content-Type') ?? 'no Content-Type';
-    if (crossOriginIsolated && !response.headers.has('Cross-Origin-Embedder-Policy'))
+    // One from another origin is run from a blob, which has the page's own policy.
+    const isOwn = url.origin === location.origin;
+    if (isOwn && crossOriginIsolated && !response.headers.has('Cross-Origin-Embedder-Policy'))
       return new GanError(
         'WorkerError',
         `This page is cross-origin isolated, so that ${url.href} has to be sent with Cross-Origin-Embedder-Policy: require-corp, too.`,

@@ -27,7 +27,7 @@ interface Header extends Omit<Checkpoint, 'state'> {
 
 /** What the file begins with: “GANC”, the version of its format, and the length of its header in bytes. */
 const MAGIC = 0x434e4147;
-const VERSION = 1;
+const VERSION = 2;
 const PREFIX = 12;
 
 /** The file of a checkpoint: the prefix, the header as JSON up to a multiple of 4 bytes, and the numbers; little-endian. */

@@ -2,6 +2,8 @@
 export interface Progress {
   /** Training steps taken since the run began. One step is one pass of Algorithm 1's outer loop. */
   readonly step: number;
+  /** Updates of D since that step, made by themselves (`update`); absent where there are none. */
+  readonly substep?: number;
   /** Steps per second over the last second or so of training; 0 before the first. */
   readonly stepsPerSecond: number;
   /** True where `restore` put the run at this step, and it has taken none since. */

@@ -1,7 +1,7 @@
 import type { LinkedRun } from '../permalink.js';
 import type { Setup } from '../setup.js';
 import type { NamedDataset } from '../shared/config.js';
-import { CHARTS } from '../views/index.js';
+import { usualViews } from '../views/index.js';
 import { differenceBetween } from './difference.js';
 
 /** What a link holds of a run. */
@@ -22,7 +22,7 @@ export function linkedRun({ preset, source, config }: Setup): LinkedRun {
  */
 export function embedCode(setup: Setup, views: readonly string[], script: string | undefined): string {
   const { preset, seed, config, dataset } = linkedRun(setup);
-  const isUsual = views.join() === (setup.preset.views ?? [CHARTS]).join();
+  const isUsual = views.join() === usualViews(setup.preset).join();
   const attributes = [
     `preset="${preset}"`,
     `seed="${seed}"`,

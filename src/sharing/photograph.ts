@@ -114,15 +114,20 @@ async function draw(node: Node, context: CanvasRenderingContext2D, opacity: numb
   }
 }
 
+/** What could be read once: a video asks a dozen times a second, and reading waits for the GPU. */
+const readable = new WeakSet<Element>();
+
 /**
  * Whether there is something in it, and scripts may read that. Images of another origin are for the reader's eyes alone;
  * with one of them in it, the browser would not let the picture be saved.
  */
 function isReadable(image: HTMLCanvasElement | HTMLImageElement): boolean {
+  if (readable.has(image)) return image.width > 0 && image.height > 0;
   const probe = new OffscreenCanvas(1, 1).getContext('2d')!;
   try {
     probe.drawImage(image, 0, 0, 1, 1);
     probe.getImageData(0, 0, 1, 1);
+    readable.add(image);
     return true;
   } catch {
     return false;

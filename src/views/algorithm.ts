@@ -63,10 +63,10 @@ class AlgorithmView implements View {
 
   /** Waits for nothing. Steps that were not taken here, and a run that is taken back, end what was run so far. */
   look(_: Trainer, progress: Progress | undefined): Promise<void> {
-    const { step, restored } = progress ?? { step: 0 };
+    const { step, substep, restored } = progress ?? { step: 0 };
     this.#step ??= step;
     const isEarlier = step < this.#step && !this.#isBusy;
-    if (restored || isEarlier || step > this.#step) this.#begin(step);
+    if (restored || isEarlier || step > this.#step) this.#begin(step, substep);
     return Promise.resolve();
   }
 
@@ -169,13 +169,13 @@ class AlgorithmView implements View {
     return value;
   }
 
-  /** What was run so far is over: the next line is the first. */
-  #begin(step: number | undefined): void {
+  /** What was run so far is over: the next line is the first, or that after D's last update of this step. */
+  #begin(step: number | undefined, substep = 0): void {
     this.#run++;
-    this.#line = undefined;
+    this.#line = substep > 0 ? { line: 'discriminator', substep: substep - 1 } : undefined;
     this.#flow = undefined;
     this.#drawn = undefined;
-    this.#substep = 0;
+    this.#substep = substep;
     this.#step = step;
   }
 }

@@ -1,3 +1,4 @@
+import type { Preset } from '../shared/presets.js';
 import type { MakeView } from './view.js';
 
 /**
@@ -16,5 +17,8 @@ export const VIEWS: Readonly<Record<string, () => Promise<{ readonly makeView: M
   data: () => import('./data.js'),
 };
 
-/** The curves of losses and verdicts: what there is where nobody asks for anything else. */
+/** The curves of losses and verdicts. */
 export const CHARTS = 'charts';
+
+/** The names of what is shown where nobody asks for anything else. */
+export const usualViews = (preset: Preset | undefined): readonly string[] => preset?.views ?? [CHARTS];

@@ -46,7 +46,8 @@ class MetricsView implements View {
   look(trainer: Trainer, progress: Progress | undefined): Promise<void> {
     this.#progress = progress;
     if (progress?.restored) this.#courses.returnTo(progress.step);
-    if (!this.#run) this.#follow(trainer, (this.#run = new AbortController()).signal);
+    if (!this.#run) this.#diagnose(trainer, (this.#run = new AbortController()).signal);
+    if (!this.#metrics && trainer.state.kind !== 'failed') this.#measure(trainer, this.#run.signal);
     this.#await(this.#diagnosing!.arrive(this.#step));
     return Promise.resolve();
   }
@@ -60,7 +61,7 @@ class MetricsView implements View {
 
   end(): void {
     this.#run?.abort();
-    this.#run = undefined;
+    this.#run = this.#metrics = undefined;
   }
 
   render(): TemplateResult | undefined {
@@ -100,7 +101,8 @@ class MetricsView implements View {
     return this.#applied.changes.every(({ path, value }) => valueAt(config, path) === value);
   }
 
-  #follow(trainer: Trainer, signal: AbortSignal): void {
+  /** Measures the run until it fails; one that goes on after that is measured anew. */
+  #measure(trainer: Trainer, signal: AbortSignal): void {
     const courses = this.#courses;
     this.#metrics = new MetricsFollower(trainer, signal, ({ step, measured }) => {
       courses.add(step, measured);
@@ -108,12 +110,16 @@ class MetricsView implements View {
     });
     settle(this.#metrics.follow(() => this.#progress?.stepsPerSecond ?? 0));
     if (this.#isAll) this.#measureAll(true);
+  }
 
+  #diagnose(trainer: Trainer, signal: AbortSignal): void {
     const diagnosing = (this.#diagnosing = new Diagnosing(trainer, signal));
-    const stops = (): boolean => trainer.state.kind === 'paused' || trainer.state.kind === 'failed';
-    trainer.addEventListener('statechange', () => stops() && this.#await(diagnosing.ask(this.#step)), {
-      signal,
-    });
+    const follow = (): void => {
+      const { kind } = trainer.state;
+      if (kind === 'failed') this.#metrics = undefined;
+      if (kind === 'paused' || kind === 'failed') this.#await(diagnosing.ask(this.#step));
+    };
+    trainer.addEventListener('statechange', follow, { signal });
   }
 
   #measureAll(all: boolean): void {

@@ -55,6 +55,13 @@ describe('<gan-status>', () => {
     );
   });
 
+  it('breaks an address that is wider than a phone', async () => {
+    const message = `There is nothing at https://example.com/${'folder/'.repeat(20)}worker.js.`;
+    const error = { name: 'WorkerError', message } as const;
+    const element = await mountPart('gan-status', { ...status, state: { kind: 'failed', error } });
+    expect(element.scrollWidth).to.equal(element.clientWidth);
+  });
+
   it('announces the course at most every ten seconds', async () => {
     const element = await mountPart('gan-status', status);
     const announced = (): string => textsOf(element, '[role=status]')[0]!;

@@ -33,6 +33,15 @@ describe('the language of <gan-trainer>', () => {
     expect(playButtonOf(third).textContent.trim()).to.equal(templates['Play']);
   });
 
+  it('follows that of the first also where only another has something new to show', async () => {
+    const first = await mount('lang=en');
+    const second = await mount('lang=en');
+    first.lang = 'zh';
+    second.requestUpdate();
+    await until(() => playButtonOf(second).textContent.trim() === templates['Play'], 'it is Chinese');
+    expect(playButtonOf(first).textContent.trim()).to.equal(templates['Play']);
+  });
+
   it('is not decided by one that was taken out of the page', async () => {
     const gone = await mount('lang=en');
     gone.remove();

@@ -137,6 +137,36 @@ describe('the events', () => {
     expect(heard).to.deep.equal(['loading', 'paused', 'gan-ready', 'running', 'gan-progress']);
   });
 
+  it('tell of a state once, where the run came back to it before anybody could see that', async () => {
+    const element = await mount();
+    await element.prepare();
+    let heard = 0;
+    element.addEventListener('gan-statechange', () => heard++);
+    const moved = new Promise((resolve) =>
+      element.trainer!.addEventListener('statechange', resolve, { once: true }),
+    );
+    element.worker.enter({ kind: 'loading' });
+    element.worker.enter({ kind: 'paused' });
+    await moved;
+    expect(heard).to.equal(0);
+  });
+
+  it('tell of each progress once, also where the run had failed and was restored at once', async () => {
+    const element = await mount();
+    await element.play();
+    element.worker.arrive(progressAt(1));
+    await next(element, 'gan-progress');
+    let heard = 0;
+    element.addEventListener('gan-progress', () => heard++);
+    element.worker.fail({ name: 'DivergenceError', message: 'The loss is NaN.' });
+    await until(() => part(element, 'gan-status').state.kind === 'failed', 'it has failed');
+    element.worker.enter({ kind: 'paused' });
+    element.worker.arrive({ ...progressAt(0), restored: true });
+    await until(() => heard > 0, 'the restored run is seen');
+    await new Promise((resolve) => setTimeout(resolve, 200)); // Whoever else watches would have seen it by then.
+    expect(heard).to.equal(1);
+  });
+
   it('hand over the trainer', async () => {
     const element = await mount();
     const ready = next(element, 'gan-ready');

@@ -170,6 +170,7 @@ describe('properties', () => {
   describe('that make no sense', () => {
     for (const [attributes, message] of [
       ['preset=rings', /preset is "rings"; it must be one of ring, grid/],
+      ['dataset=""', /dataset is ""; it must be one of ring, grid.*, glyphs/],
       ['dataset=circles', /dataset is "circles"; it must be one of ring, grid.*, glyphs/],
       [`config='{k: 1}'`, /config is \{k: 1\}; it must be JSON/],
       ['config=5', /config is 5; it must be an object/],
@@ -212,7 +213,7 @@ describe('properties', () => {
     it('say so at once, and not as an error', async () => {
       const element = await mount('preset=mnist-mlp autoplay');
       expect(statusOf(element)).to.match(
-        /^This preset needs data: bring some in the view “Your own data”, or give/,
+        /^This preset needs data\. A reader can bring some in the view “Your own data”, a page gives/,
       );
       expect(element.shadowRoot!.querySelector('gan-status')!.state.kind).to.equal('idle');
     });

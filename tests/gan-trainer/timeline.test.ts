@@ -96,7 +96,9 @@ describe('the view timeline', () => {
     element.remove();
     await until(() => element.trainer === undefined, 'the run is over');
     document.body.append(element);
-    await until(() => part(element, 'gan-timeline').steps.length === 0, 'it has no snapshots');
+    const stepsThere = (): number | undefined =>
+      element.shadowRoot!.querySelector('gan-timeline')?.steps.length;
+    await until(() => stepsThere() === 0, 'it is shown again, without snapshots');
     await element.step();
     await until(() => part(element, 'gan-timeline').steps.length === 1, 'it has one of the new run');
   });

@@ -20,13 +20,21 @@ describe('attributes that make no sense', () => {
   for (const [attribute, expected] of [
     ['views="chart forces"', 'views can be charts, map, forces, theory, algorithm, samples, metrics, '],
     ['controls="foo"', 'controls can be play, step, reset, fast, seed, preset, settings, menu, none.'],
+    [
+      'controls="none play"',
+      'controls can be play, step, reset, fast, seed, preset, settings, menu, none; none only by itself.',
+    ],
     ['reveal="never"', 'reveal can be interaction, auto, manual.'],
+    ['reveal="auto manual"', 'reveal can be interaction, auto, manual; only one of them.'],
     ['loading="soon"', 'loading can be lazy, eager.'],
     ['poster="/no/such.png"', 'poster can be the address of a picture, and at this one there is none.'],
   ] as const) {
     it(`are told to the author in the console, each once: ${attribute}`, async () => {
-      await mount(attribute);
+      const element = await mount(attribute);
       await until(() => warnings.length > 0, 'a warning');
+      element.requestUpdate();
+      await element.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve)); // What warns is loaded by then, and so quick.
       expect(warnings).to.have.lengthOf(1);
       expect(warnings[0]).to.contain(`<faked-gan-trainer ${attribute}>: ${expected}`);
     });

@@ -3,6 +3,9 @@ import { record } from '../../src/sharing/video.js';
 import { mount, type FakedGanTrainer } from '../gan-trainer/faked-gan-trainer.js';
 import { find, open, unmountAll, until } from '../gan-trainer/inside.js';
 
+/** Encoding takes its time on a busy machine. */
+const patiently = (condition: () => boolean, what: string): Promise<void> => until(condition, what, 10_000);
+
 describe('a video of a figure', () => {
   const createObjectURL = URL.createObjectURL.bind(URL);
   const Recorder = globalThis.MediaRecorder;
@@ -41,11 +44,11 @@ describe('a video of a figure', () => {
   it('is begun and ended from the menu, and is a file that plays', async () => {
     const { element, button } = await opened();
     button.click();
-    await until(isRecording, 'it is recorded');
+    await patiently(isRecording, 'it is recorded');
     await element.updateComplete;
     expect(button.textContent).to.include('Stop');
     button.click();
-    await until(() => files.length === 1, 'it is saved');
+    await patiently(() => files.length === 1, 'it is saved');
     expect(files[0]!.type).to.match(/^video\/webm/);
     const video = document.createElement('video');
     const played = new Promise((resolve, reject) => {
@@ -64,7 +67,7 @@ describe('a video of a figure', () => {
     const { button } = await opened();
     button.click();
     button.click();
-    await until(() => files.length === 1, 'it is saved');
+    await patiently(() => files.length === 1, 'it is saved');
     expect(recorders.map(({ state }) => state)).to.deep.equal(['inactive']);
     expect(files[0]!.size).to.be.above(0);
   });
@@ -72,9 +75,9 @@ describe('a video of a figure', () => {
   it('ends with the removal of the element, and then no more pictures are taken', async () => {
     const { element, button } = await opened();
     button.click();
-    await until(isRecording, 'it is recorded');
+    await patiently(isRecording, 'it is recorded');
     element.remove();
-    await until(() => files.length === 1, 'what there is of it is saved');
+    await patiently(() => files.length === 1, 'what there is of it is saved');
     expect(isRecording()).to.equal(false);
     let changes = 0;
     const observer = new MutationObserver(() => changes++);
@@ -88,7 +91,7 @@ describe('a video of a figure', () => {
     const { element } = await opened();
     const end = new AbortController();
     const recorded = record(element, end.signal);
-    await until(isRecording, 'it is recorded');
+    await patiently(isRecording, 'it is recorded');
     const decode = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'decode')!;
     let failed = 0;
     HTMLImageElement.prototype.decode = () => {
@@ -98,7 +101,7 @@ describe('a video of a figure', () => {
     find(element, 'figure').append(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     try {
       find(element, 'figure').lastElementChild!.setAttribute('viewBox', '0 0 9 9');
-      await until(() => failed > 1, 'two pictures are left out');
+      await patiently(() => failed > 1, 'two pictures are left out');
     } finally {
       Object.defineProperty(HTMLImageElement.prototype, 'decode', decode);
     }

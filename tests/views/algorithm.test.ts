@@ -121,6 +121,22 @@ describe('the view of Algorithm 1', () => {
     expect(element.worker.callsOf('minibatch')).to.equal(2);
   });
 
+  it('goes on after D’s last update, where the run was taken back amid a step', async () => {
+    const { element, algorithm } = await mountView(`config='{ "k": 3 }'`);
+    await press(algorithm, 'D alone');
+    element.worker.arrive({ ...progressAt(0), substep: 2, restored: true });
+    await until(() => algorithm.place?.substep === 1, 'it is taken back');
+    for (const place of [
+      { line: 'noise', substep: 2 },
+      { line: 'examples', substep: 2 },
+      { line: 'discriminator', substep: 2 },
+      { line: 'fresh-noise', substep: 3 },
+    ]) {
+      await press(algorithm, 'Next line');
+      expect(algorithm.place).to.deep.equal(place);
+    }
+  });
+
   it('uses no minibatch that was being drawn when the run was reset', async () => {
     const { element, algorithm } = await mountView();
     await element.prepare();

@@ -173,6 +173,18 @@ describe('the view metrics', () => {
     expect(stepsSeen()).to.deep.equal([100, 300]);
   });
 
+  it('measures a run that had failed and was taken back, as it did before', async () => {
+    const element = await begun({});
+    await until(() => asked.length === 6, 'it waits for a step that does not come');
+    const { worker } = element;
+    worker.fail({ name: 'DivergenceError', message: 'The loss is NaN.' });
+    await until(() => part(element, 'gan-status').state.kind === 'failed', 'it has failed');
+    worker.enter({ kind: 'paused' });
+    worker.arrive({ ...progressAt(0), restored: true });
+    await until(() => asked.length > 6, 'it is measured again');
+    expect(asked[6]).to.include({ metrics: undefined, count: 256 });
+  });
+
   it('stops where it is turned off', async () => {
     const element = await begun({});
     await until(() => asked.length === 6, 'it waits for a step that does not come');

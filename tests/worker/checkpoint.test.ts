@@ -61,7 +61,7 @@ describe('a session that restores a checkpoint', () => {
     await session.update('discriminator');
     const { version } = await session.progress(0);
     await session.restore(file);
-    expect((await session.progress(version)).progress).to.include({ step: 3, restored: true });
+    expect((await session.progress(version)).progress).to.include({ step: 3, substep: 1, restored: true });
     expect(await session.minibatch('discriminator')).to.deep.equal(expected);
     await session.update('discriminator');
     expect((await session.progress(version)).progress.restored).to.equal(undefined);
@@ -197,8 +197,8 @@ describe('a checkpoint that does not fit', () => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     expect(await refusal(new Blob(['short']))).to.contain('DataError: The file is no checkpoint');
     expect(await refusal(new Blob([bytes.fill(0, 0, 4)]))).to.contain('DataError: The file is no checkpoint');
-    const later = new Blob([file.slice(0, 4), Uint32Array.of(2), file.slice(8)]);
-    expect(await refusal(later)).to.contain('DataError: The checkpoint has format 2, and this');
+    const later = new Blob([file.slice(0, 4), Uint32Array.of(99), file.slice(8)]);
+    expect(await refusal(later)).to.contain('DataError: The checkpoint has format 99, and this');
     const broken = `The checkpoint is broken: its ${file.size - 4} bytes are not what was saved.`;
     expect(await refusal(file.slice(0, -4))).to.contain(`DataError: ${broken}`);
     const garbled = new Blob([file.slice(0, 12), '!', file.slice(13)]);

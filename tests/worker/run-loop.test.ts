@@ -42,7 +42,8 @@ class QuickTraining {
   }
 
   measure(): Promise<object> {
-    return Promise.resolve({ step: this.step, losses: { discriminator: 1, generator: 1 } });
+    const { step, substep } = this;
+    return Promise.resolve({ step, substep, losses: { discriminator: 1, generator: 1 } });
   }
 }
 

@@ -12,3 +12,8 @@ export function allocate(name: string, length: number): Bytes {
     throw new GanError('DataError', `${name}: there is no memory for its ${length} bytes.`);
   }
 }
+
+/** The same for so many numbers. */
+export function allocateFloats(name: string, length: number): Float32Array<ArrayBuffer> {
+  return new Float32Array(allocate(name, Float32Array.BYTES_PER_ELEMENT * length).buffer);
+}

@@ -1,3 +1,4 @@
+import { allocateFloats } from './allocate.js';
 import { labelsNamed, MAX_CLASSES, UNLABELLED } from './class-labels.js';
 import { readArray } from './array.js';
 import { fieldsOf, layoutOf, numberIn, type CsvLayout } from './csv-layout.js';
@@ -113,7 +114,8 @@ class Table {
     if (needed <= this.#values.length) return;
     if (needed > MAX_VALUES)
       refuse(this.#name, 'number of values', `more than ${MAX_VALUES}`, `at most ${MAX_VALUES}`);
-    const larger = new Float32Array(Math.max(needed, 2 * this.#values.length));
+    const length = Math.max(needed, 2 * this.#values.length);
+    const larger = allocateFloats(this.#name, length);
     larger.set(this.#values);
     this.#values = larger;
   }

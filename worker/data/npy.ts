@@ -3,7 +3,7 @@
  * is a Python dictionary as text, then the values.
  */
 import { sizeOf } from '../../src/shared/dataset.js';
-import { allocate } from './allocate.js';
+import { allocate, allocateFloats } from './allocate.js';
 import { readBody } from './body.js';
 import type { ByteReader, Bytes } from './byte-reader.js';
 import { MAX_BYTES } from './limits.js';
@@ -51,20 +51,27 @@ export async function readNpy(file: ByteReader): Promise<NpyArray> {
     refuse(file.name, 'shape', `(${shape.join(', ')})`, `${MAX_BYTES} bytes of values at most`);
   const body = await readBody(file, count * width);
   const data = type === 'u1' ? body : toFloats(file.name, body, width, read, order !== '>');
-  return { dtype: descr, shape, data: fortran ? lastAxisFastest(data, shape) : data };
+  return { dtype: descr, shape, data: fortran ? lastAxisFastest(file.name, data, shape) : data };
 }
 
 function toFloats(name: string, body: Bytes, width: number, read: Read, littleEndian: boolean): Float32Array {
   const count = body.length / width;
-  const floats = new Float32Array(allocate(name, Float32Array.BYTES_PER_ELEMENT * count).buffer);
+  const floats = allocateFloats(name, count);
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
   for (let i = 0; i < count; i++) floats[i] = read(view, i * width, littleEndian);
   return floats;
 }
 
 /** Values in C's order, of such as are in Fortran's, where the first index runs fastest: so pandas keeps its tables. */
-function lastAxisFastest<T extends Float32Array | Uint8Array>(values: T, shape: readonly number[]): T {
-  const ordered = values.slice() as T;
+function lastAxisFastest<T extends Float32Array | Bytes>(
+  name: string,
+  values: T,
+  shape: readonly number[],
+): T {
+  const { length } = values;
+  const ordered = (
+    values instanceof Float32Array ? allocateFloats(name, length) : allocate(name, length)
+  ) as T;
   for (let i = 0; i < ordered.length; i++) {
     let [rest, from, stride] = [i, 0, values.length];
     for (let axis = shape.length - 1; axis >= 0; axis--) {

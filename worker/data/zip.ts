@@ -10,6 +10,9 @@ const END = { signature: 0x06054b50, length: 22 };
 const ENTRY = { signature: 0x02014b50, length: 46 };
 const LOCAL = { signature: 0x04034b50, length: 30 };
 
+/** How many different counts of entries the end record can tell. */
+const COUNTABLE = 2 ** 16;
+
 /** The end record is followed by a comment of at most so many bytes. */
 const MAX_COMMENT = 2 ** 16 - 1;
 
@@ -75,7 +78,7 @@ function entriesIn(directory: DataView, count: number, name: string): Entry[] {
   const entries: Entry[] = [];
   const text = new TextDecoder();
   let at = 0;
-  while (entries.length < count) {
+  while (at < directory.byteLength) {
     const rest = directory.byteLength - at;
     if (rest < ENTRY.length || directory.getUint32(at, true) !== ENTRY.signature) failDamaged(name);
     const nameLength = directory.getUint16(at + 28, true);
@@ -94,7 +97,8 @@ function entriesIn(directory: DataView, count: number, name: string): Entry[] {
     });
     at += length;
   }
-  if (at < directory.byteLength) failDamaged(name);
+  // Some programs count on beyond what the field holds.
+  if (entries.length % COUNTABLE !== count) failDamaged(name);
   return entries;
 }
 
