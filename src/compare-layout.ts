@@ -79,6 +79,11 @@ export const compareLayout = css`
     display: none;
   }
 
+  /* What went wrong in runs before says nothing of those that cannot be made. */
+  .refused gan-trainer::part(error) {
+    display: none;
+  }
+
   /* What the preset is about need not be said twice, and holds for the left one only. */
   .run + .run gan-trainer::part(introduction) {
     visibility: hidden;

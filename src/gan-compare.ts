@@ -251,6 +251,7 @@ export class GanCompareElement extends LitElement {
       language=${language}
       .shown=${CONTROLS.filter((name) => names?.includes(name) ?? true)}
       ?playing=${this.#wanted}
+      ?lacking=${!setup.source}
       .fast=${setup.preset.pace && this.fast}
       .seed=${configs[0].seed}
       @gan-intent=${this.#obey}
@@ -262,7 +263,7 @@ export class GanCompareElement extends LitElement {
   }
 
   #renderRuns(comparison: Comparison, language: string): TemplateResult {
-    return html`<div class="runs" @gan-statechange=${this.#hear}>
+    return html`<div class="runs ${this.#error ? 'refused' : ''}" @gan-statechange=${this.#hear}>
       ${[0, 1].map((side) => this.#renderRun(comparison, side, language))}
     </div>`;
   }

@@ -294,6 +294,7 @@ export class GanTrainerElement extends LitElement {
     const setup = this.#setup;
     const panels = this.#views.renderPanels();
     const beside = this.#renderBeside(setup, language);
+    const lacking = setup && !setup.source;
     return html`
       <slot class="fallback" @slotchange=${() => this.requestUpdate()}></slot>
       <figure part="figure" class=${hasFallback(this) ? 'replaced' : ''} aria-label=${t(this.#words.title)}>
@@ -307,6 +308,7 @@ export class GanTrainerElement extends LitElement {
           language=${language}
           .shown=${this.#controlNames}
           ?playing=${wanted}
+          ?lacking=${lacking}
           .fast=${setup?.preset.pace && this.fast}
           .seed=${setup?.config.seed ?? 1}
           .preset=${this.#words.name}
@@ -315,19 +317,24 @@ export class GanTrainerElement extends LitElement {
           ?menu=${this.menuShown}
           @gan-intent=${this.#obey}
         ></gan-controls>
-        ${beside ?? html`<div class="beside">${panels}</div>`}
+        ${beside}
         <div class="below" data-not-in-pictures>
           ${this.menuShown ? this.#menu?.render(this.#viewNames, (event) => this.#obey(event)) : nothing}
           <gan-status
             exportparts="status, error"
             .state=${state}
-            ?lacking=${setup && !setup.source}
+            ?lacking=${lacking}
             .backend=${trainer?.backend}
             .progress=${picture.progress}
             language=${language}
           ></gan-status>
         </div>
-        ${beside && panels.length > 0 ? html`<div class="panels">${panels}</div>` : nothing}
+        ${
+          // They keep what they are about wherever they are.
+          beside && panels.length === 0
+            ? nothing
+            : html`<div class=${beside ? 'panels' : 'beside'}>${panels}</div>`
+        }
         <figcaption><slot name="caption"></slot></figcaption>
       </figure>
     `;

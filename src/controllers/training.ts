@@ -187,11 +187,6 @@ export class TrainingController implements ReactiveController {
     try {
       if (!setup) throw new GanError('Error', 'The element is not in a document; add it to one first.');
       if (setup instanceof GanError) throw setup;
-      if (!setup.source)
-        throw new GanError(
-          'ConfigError',
-          `The preset ${setup.preset.name} brings no data. Give the element some, as dataset or source, or have readers bring their own by the view data.`,
-        );
       const trainer = await this.#create({ ...optionsOf(setup), signal });
       signal.throwIfAborted();
       await this.picture.showTrainer(trainer, setup, signal);

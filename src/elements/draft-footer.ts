@@ -22,11 +22,6 @@ export const draftFooter = css`
     /* It lies over the fields: pale under dark text, dark under pale text. */
     background: oklch(from currentColor calc(1 - 0.8 * var(--_dark)) 0 0);
   }
-
-  button:disabled {
-    opacity: 0.45;
-    cursor: default;
-  }
 `;
 
 /**

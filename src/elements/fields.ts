@@ -42,6 +42,11 @@ export const fields = css`
     background: color-mix(in oklab, currentColor 14%, transparent);
   }
 
+  button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+
   .primary {
     background: color-mix(in oklab, var(--_accent) 13%, transparent);
     color: var(--_accent);

@@ -1,4 +1,5 @@
 import type { Line } from './algorithm-lines.js';
+import { magnitudeFormat } from './magnitude.js';
 import { numberFormats } from './numbers.js';
 import { t } from './t.js';
 
@@ -25,7 +26,8 @@ export interface FlowOfLine {
 
 /** The same in words. */
 export function flowWords({ line, batchSize, numbers, language }: FlowOfLine): string {
-  const { whole, hundredths, rough } = numberFormats(language);
+  const { whole, hundredths } = numberFormats(language);
+  const told = magnitudeFormat(language);
   const { real = NaN, fake = NaN, gradient = NaN } = numbers;
   switch (line) {
     case undefined:
@@ -40,13 +42,13 @@ export function flowWords({ line, batchSize, numbers, language }: FlowOfLine): s
         'D(x) is {0} and D(G(z)) {1} in the mean; the gradient, of length {2}, goes back to D.',
         hundredths(real),
         hundredths(fake),
-        rough(gradient),
+        told(gradient),
       );
     case 'generator':
       return t(
         'D(G(z)) is {0} in the mean; the gradient, of length {1}, goes back through D to G.',
         hundredths(fake),
-        rough(gradient),
+        told(gradient),
       );
     default:
       return line satisfies never;

@@ -120,6 +120,11 @@ export class GanChart extends LitElement {
         fill: currentColor;
       }
 
+      /* The names of three curves have room in a line on a phone, in a wide font too. */
+      .key {
+        font-size: 0.9em;
+      }
+
       .end {
         text-anchor: end;
       }
@@ -228,7 +233,7 @@ export class GanChart extends LitElement {
           ${this.#drawSeries(index, colour, y)}
           ${shown ? svg`<circle class=${colour} cx=${x(shown)} cy=${ends[i]!} r="2.5" />` : nothing}`,
       )}
-      ${narrow ? svg`<text y=${ABOVE} dy="0.35em">${labels}</text>` : labels}
+      ${narrow ? svg`<text class="key" y=${ABOVE} dy="0.35em">${labels}</text>` : labels}
       ${this.axis ? this.#drawAxis(whole, bottom) : nothing}
     `;
   }

@@ -55,8 +55,8 @@ export class GanControls extends LitElement {
         margin-inline-start: auto;
       }
 
-      /* The icons alone; the words are there for assistive technology. */
-      @container (inline-size < 420px) {
+      /* The icons alone where two rows, or one, would have no room; the words are there for assistive technology. */
+      @container (inline-size < 420px) or ((inline-size >= 560px) and (inline-size < 50em)) {
         .label {
           position: absolute;
           inline-size: 1px;
@@ -64,10 +64,14 @@ export class GanControls extends LitElement {
           overflow: hidden;
           clip-path: inset(50%);
         }
+      }
 
+      @container (inline-size < 420px) {
         /* Five buttons beside it, and seed and preset below, have room on the smallest phone. */
         .play {
+          inline-size: calc(16px + 4.4em);
           margin-inline-end: 2px;
+          padding-inline: 0.5em;
         }
 
         button:not(.play) {
@@ -107,6 +111,9 @@ export class GanControls extends LitElement {
   /** Whether it trains, or will as soon as it can. */
   @property({ type: Boolean }) playing = false;
 
+  /** Whether there is nothing to train on yet. */
+  @property({ type: Boolean }) lacking = false;
+
   /** Whether it trains as fast as it can; undefined where it always does. */
   @property({ attribute: false }) fast: boolean | undefined;
 
@@ -141,6 +148,7 @@ export class GanControls extends LitElement {
               class="play primary"
               part="button play"
               title=${t(playing ? 'Pause the training' : 'Train both networks')}
+              ?disabled=${this.lacking}
               @click=${() => this.#want({ kind: playing ? 'pause' : 'play' })}
             >
               ${playing ? PAUSE : PLAY}${t(playing ? 'Pause' : 'Play')}
@@ -152,6 +160,7 @@ export class GanControls extends LitElement {
             html`<button
               part="button"
               title=${t('Take one training step')}
+              ?disabled=${this.lacking}
               @click=${() => this.#want({ kind: 'step' })}
             >
               ${STEP}<span class="label">${t('Step')}</span>

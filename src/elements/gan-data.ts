@@ -48,10 +48,25 @@ export class GanData extends LitElement {
     fields,
     css`
       :host {
+        container-type: inline-size;
+      }
+
+      .ways {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+        grid-template-columns: minmax(0, 1fr);
         gap: 20px 32px;
         align-items: start;
+      }
+
+      /* What comes of files stands under where they are given, and drawing stays where it is. */
+      @container (inline-size >= 32rem) {
+        .ways {
+          grid-template: auto 1fr / repeat(2, minmax(0, 1fr));
+        }
+
+        .drawing {
+          grid-area: 1 / 2 / span 2;
+        }
       }
 
       .zone {
@@ -117,11 +132,6 @@ export class GanData extends LitElement {
         align-items: center;
         margin-inline-end: 12px;
       }
-
-      button:disabled {
-        opacity: 0.45;
-        cursor: default;
-      }
     `,
   ];
 
@@ -143,7 +153,7 @@ export class GanData extends LitElement {
 
   protected override render(): TemplateResult {
     const { language } = this;
-    return html`
+    return html`<div class="ways">
       <div class="zone ${this.held ? 'over' : ''}">
         <p>
           ${t('Drop data here: a CSV of points, images (PNG, JPEG, WebP, GIF), a zip or a folder of them, NPZ, NPY or IDX.')}
@@ -166,7 +176,7 @@ export class GanData extends LitElement {
         </form>
       </div>
       <div class="outcome" aria-live="polite">${this.#renderOutcome()}</div>
-      <div>
+      <div class="drawing">
         <p>${t('Or draw points:')}</p>
         <gan-drawing
           exportparts="drawing, button"
@@ -174,7 +184,7 @@ export class GanData extends LitElement {
           @gan-data=${({ wish }: DataEvent) => this.#want(wish)}
         ></gan-drawing>
       </div>
-    `;
+    </div>`;
   }
 
   /** A button that stands for a field of files, which no style sheet can make look like the rest. */

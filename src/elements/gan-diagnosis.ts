@@ -9,6 +9,7 @@ import {
   type Remedy,
 } from '../shared/diagnosis.js';
 import { fields } from './fields.js';
+import { magnitudeFormat } from './magnitude.js';
 import { numberFormats } from './numbers.js';
 import { RemedyEvent } from './remedy-event.js';
 import { changesBy, changeWords, type Change } from './remedy-words.js';
@@ -69,7 +70,7 @@ export class GanDiagnosis extends LitElement {
       ul {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
-        gap: 2px 32px;
+        gap: 8px 32px;
         margin: 4px 0 0;
         padding: 0;
         list-style: none;
@@ -215,20 +216,12 @@ export class GanDiagnosis extends LitElement {
   }
 
   #renderSign({ label, value, limit }: Evidence): TemplateResult {
+    const told = magnitudeFormat(this.language);
     const side = value > limit ? 'above {0}' : 'below {0}';
     return html`<tr>
       <th scope="row">${t(label)}</th>
-      <td class="value">${this.#told(value)}</td>
-      <td class="muted">${t(side, this.#told(limit))}</td>
+      <td class="value">${told(value)}</td>
+      <td class="muted">${t(side, told(limit))}</td>
     </tr>`;
-  }
-
-  /** By its power of ten where it would be little but zeros: what vanishes or explodes comes to that. */
-  #told(value: number): string {
-    const isPlain =
-      value === 0 || !Number.isFinite(value) || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6);
-    return isPlain
-      ? numberFormats(this.language).rough(value)
-      : value.toExponential(1).replaceAll('-', '−').replace('+', '');
   }
 }

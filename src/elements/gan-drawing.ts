@@ -92,11 +92,6 @@ export class GanDrawing extends LitElement {
       .row button:not(.primary) {
         padding-inline: 0.5em;
       }
-
-      button:disabled {
-        opacity: 0.45;
-        cursor: default;
-      }
     `,
   ];
 

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Line } from './algorithm-lines.js';
 import { flowWords, type FlowNumbers } from './flow-words.js';
 import { math } from './math.js';
+import { magnitudeFormat } from './magnitude.js';
 import { numberFormats } from './numbers.js';
 import { theme } from './theme.js';
 
@@ -129,7 +130,8 @@ export class GanFlow extends LitElement {
 
   protected override render(): TemplateResult {
     const { line } = this;
-    const { whole, hundredths, rough } = numberFormats(this.language);
+    const { whole, hundredths } = numberFormats(this.language);
+    const told = magnitudeFormat(this.language);
     const { real, fake, gradient } = this.numbers;
     const count = `m = ${whole(this.batchSize)}`;
     const used = line ? USED[line] : {};
@@ -151,9 +153,9 @@ export class GanFlow extends LitElement {
         gradient === undefined
           ? nothing
           : line === 'generator'
-            ? drawGradient('g', rough(gradient), G, ABOVE + 32, 'fake name')
+            ? drawGradient('g', told(gradient), G, ABOVE + 32, 'fake name')
             : line === 'discriminator'
-              ? drawGradient('d', rough(gradient), D, MIDDLE + 54, 'discriminator')
+              ? drawGradient('d', told(gradient), D, MIDDLE + 54, 'discriminator')
               : nothing
       }
     </svg>`;

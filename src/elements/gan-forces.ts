@@ -4,7 +4,7 @@ import { arrowsPath, type Arrow } from './arrows.js';
 import { densityFrame } from './density-frame.js';
 import { evenlySpaced } from './density.js';
 import { layer } from './layer.js';
-import { numberFormats } from './numbers.js';
+import { magnitudeFormat } from './magnitude.js';
 import { niceStep, type Interval } from './scales.js';
 import { Size } from './size.js';
 import { t } from './t.js';
@@ -19,13 +19,15 @@ import { Tween } from './tween.js';
 const SCALE = 0.01;
 
 /** Where arrows are cut, as a share of the picture's width: where D's slope is steep, they would cross all of it. */
-const LONGEST = 0.15;
+const LONGEST = 0.1;
 
 /** About the length of the arrow in the key. */
 const KEY = 0.06;
 
-/** Arrows on the line: as many as have room. */
+/** Arrows on the line: as many as have room, in rows above it, so many pixels apart. */
 const ON_LINE = 24;
+const ROWS = 3;
+const ROW = 7;
 
 /**
  * The force on generated examples in the plane or on the line: arrows whose length is proportional to it, always by the
@@ -44,7 +46,7 @@ export class GanForces extends LitElement {
         stroke-width: 1;
         stroke-linecap: round;
         stroke-linejoin: round;
-        opacity: 0.85;
+        opacity: 0.7;
       }
 
       .key {
@@ -101,12 +103,12 @@ export class GanForces extends LitElement {
   }
 
   #renderKey([low, high]: Interval, side: number): TemplateResult {
-    const { rough } = numberFormats(this.language);
+    const told = magnitudeFormat(this.language);
     const reach = high - low;
     // In the data's units a force of 1/reach is an arrow of a hundredth of the width.
     const force = niceStep(KEY / SCALE / reach / 2);
     const length = force * reach * SCALE * side;
-    const largest = rough(this.#largest());
+    const largest = told(this.#largest());
     return html`<div
       class="key corner top start"
       part="key"
@@ -116,7 +118,7 @@ export class GanForces extends LitElement {
       <svg width=${length + 2}>
         ${svg`<path d=${arrowsPath([{ x: 1, y: 5, dx: length, dy: 0 }], Infinity)} />`}
       </svg>
-      ${rough(force)}
+      ${told(force)}
       <span class="muted">${t('largest force {0}', largest)}</span>
     </div>`;
   }
@@ -155,9 +157,9 @@ export class GanForces extends LitElement {
     const inside = evenlySpaced(examples, low, high, ON_LINE).filter(
       (i) => examples[i]! >= low && examples[i]! <= high,
     );
-    return [...new Set(inside)].map((i) => ({
+    return [...new Set(inside)].map((i, n) => ({
       x: ((examples[i]! - low) / reach) * width,
-      y: xAxis - 8,
+      y: xAxis - ROW * (1 + (n % ROWS)),
       dx: forces[i]! * SCALE * reach * width,
       dy: 0,
     }));

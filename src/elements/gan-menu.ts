@@ -49,7 +49,7 @@ export class GanMenu extends LitElement {
     css`
       .groups {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(13em, 1fr));
+        grid-template: auto 1fr / repeat(auto-fit, minmax(13em, 1fr));
         gap: 4px 24px;
         align-items: start;
         padding-block: 8px;
@@ -61,6 +61,11 @@ export class GanMenu extends LitElement {
         justify-items: start;
       }
 
+      /* In two columns the others stand one under another beside the longest. */
+      .group:first-child {
+        grid-row: span 2;
+      }
+
       .title {
         padding-block: 6px;
       }
@@ -68,7 +73,9 @@ export class GanMenu extends LitElement {
       button {
         justify-content: start;
         margin-inline-start: -0.75em;
-        text-align: start;
+        padding-block: 3px;
+        line-height: 1.2;
+        text-align: inherit;
         white-space: normal;
       }
 

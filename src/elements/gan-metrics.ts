@@ -5,6 +5,7 @@ import { extremesOf, meanOf, type Bucket } from './history.js';
 import { AllMetricsEvent } from './all-metrics-event.js';
 import { CHEVRON } from './icons.js';
 import type { MetricCourse } from './metric-course.js';
+import { magnitudeFormat } from './magnitude.js';
 import { numberFormats } from './numbers.js';
 import { linePath } from './paths.js';
 import { theme } from './theme.js';
@@ -64,6 +65,7 @@ export class GanMetrics extends LitElement {
 
       .curve svg {
         position: absolute;
+        inset: 0;
         inline-size: 100%;
         block-size: 100%;
         overflow: visible;
@@ -221,7 +223,7 @@ export class GanMetrics extends LitElement {
   }
 
   #renderTile({ measured, step, buckets }: MetricCourse): TemplateResult {
-    const { rough } = numberFormats(this.language);
+    const told = magnitudeFormat(this.language);
     const { value, error } = measured;
     const floor = Number.isFinite(measured.floor) ? measured.floor : undefined;
     const metric: Metric = METRICS[measured.metric];
@@ -231,14 +233,20 @@ export class GanMetrics extends LitElement {
         ${t(metric.label)} <span class="arrow muted" aria-hidden="true">${this.#arrowOf(metric)}</span>
       </div>
       <div class="values">
-        <span class="fake name value"
-          >${Number.isFinite(value) ? rough(value) : '–'}${error ? ` ± ${rough(Number(error.toPrecision(1)))}` : nothing}</span
-        >
-        ${floor === undefined ? nothing : html`<span class="muted">· ${t('real data')} ${rough(floor)}</span>`}
+        <span class="fake name value">${Number.isFinite(value) ? this.#told(value, error) : '–'}</span>
+        ${floor === undefined ? nothing : html`<span class="muted">· ${t('real data')} ${told(floor)}</span>`}
       </div>
       ${drawCourse(buckets, floor)}
       <p class="description muted">${description}</p>
     </li>`;
+  }
+
+  /** Where there is a standard error, to its first digit: what lies behind that is chance. */
+  #told(value: number, error: number | undefined): string {
+    const { exact } = numberFormats(this.language);
+    if (!error) return magnitudeFormat(this.language)(value);
+    const unit = 10 ** Math.floor(Math.log10(error));
+    return [value, error].map((number) => exact(Math.round(number / unit) * unit)).join(' ± ');
   }
 
   #betterOf({ better, ideal }: Metric): string {

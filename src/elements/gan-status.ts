@@ -99,7 +99,7 @@ export class GanStatus extends LitElement {
       case 'idle':
         return t(
           this.lacking
-            ? 'This preset needs data. A reader can bring some in the view “Your own data”, a page gives the element a dataset.'
+            ? 'This preset needs data: yours, in the view “Your own data”, or a dataset from the page.'
             : 'Ready. Press play, and two networks train in this page, on your own machine.',
         );
       case 'loading':

@@ -51,6 +51,18 @@ export class GanTheory extends LitElement {
         direction: ltr;
         white-space: nowrap;
       }
+
+      /* Between the modes that two have, where there is the least to be covered. */
+      .values.top {
+        inset-inline: 0;
+        inline-size: fit-content;
+        margin-inline: auto;
+        text-align: center;
+      }
+
+      .values.under {
+        inset-block-start: 1.8em;
+      }
     `,
   ];
 
@@ -119,8 +131,10 @@ export class GanTheory extends LitElement {
     const value = this.values ? hundredths(this.values.value) : '';
     const optimal = this.values ? hundredths(this.values.optimal) : '';
     const isPlane = this.dimension === 2;
+    // The key of the forces begins at the same height.
+    const isUnder = this.previousElementSibling?.localName === 'gan-forces';
     return html`<div
-      class="values corner ${isPlane ? 'bottom start' : 'top end'}"
+      class="values corner ${isPlane ? 'bottom start' : isUnder ? 'top under' : 'top'}"
       part="values"
       role="img"
       aria-label=${t(

@@ -86,8 +86,6 @@ export class GanTimeline extends LitElement {
       }
 
       button:disabled {
-        opacity: 0.4;
-        cursor: default;
         background: none;
       }
 

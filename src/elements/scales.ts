@@ -15,17 +15,20 @@ export function niceStep(size: number): number {
   return power * ([1, 2, 5].find((factor) => factor * power >= size) ?? 10);
 }
 
+/** So many pixels apart, two dots are in the same place. */
+const SAME = 5;
+
 /**
  * Moves labels apart that would lie on top of each other: each comes out at least `spacing` from the next and within low
- * to high, as near to where it wants to be as that allows. Those that want to be in the same place keep the order in
- * which they are given, so that they do not change places all the time.
+ * to high, as near to where it wants to be as that allows, and in the order of these places. Those that want to be in the
+ * same place keep the order in which they are given, so that they do not change places all the time.
  */
 export function spread(places: readonly number[], spacing: number, low: number, high: number): number[] {
   const order = places
     .map((_, i) => i)
     .sort((a, b) => {
       const distance = places[a]! - places[b]!;
-      return Math.abs(distance) < spacing ? a - b : distance;
+      return Math.abs(distance) < SAME ? a - b : distance;
     });
   const spaced = [...places];
   order.reduce((least, i) => (spaced[i] = Math.max(spaced[i]!, least)) + spacing, low);

@@ -31,8 +31,8 @@ export const templates: Readonly<Record<string, string>> = {
   paused: '已暂停',
   'Starting…': '正在启动…',
   '{0} in software': '{0}（软件模拟）',
-  'This preset needs data. A reader can bring some in the view “Your own data”, a page gives the element a dataset.':
-    '此预设需要数据：读者可在“你自己的数据”视图中提供，网页可为该元素提供数据集。',
+  'This preset needs data: yours, in the view “Your own data”, or a dataset from the page.':
+    '此预设需要数据：请在“你自己的数据”视图中提供，或由网页提供数据集。',
   'This preset needs data: give it a dataset to train on.': '此预设需要数据：请提供一个用于训练的数据集。',
   'Ready. Press play, and two networks train in this page, on your own machine.':
     '准备就绪。按下播放，两个网络就会在本页、在你自己的机器上开始训练。',
@@ -648,8 +648,6 @@ export const messages: Readonly<Record<string, string>> = {
     '训练进行中不能更改 {0}；请用 reset({ config }) 以新配置重新开始。可随时更改的有：{1}。',
   '{0}.network makes {1} parameters; it must make at most {2}. Use narrower layers or smaller examples.':
     '{0}.network 会有 {1} 个参数，至多允许 {2} 个。请使用更窄的层或更小的样本。',
-  'The preset {0} brings no data. Give the element some, as dataset or source, or have readers bring their own by the view data.':
-    '预设 {0} 不自带数据。请用 dataset 或 source 为该元素提供数据，或用视图 data 让读者自带数据。',
   'dataset is missing: the preset {0} brings none. Give one, such as datasets.fromIdx(url).':
     '缺少数据集：预设 {0} 不自带数据。请提供一个，例如 datasets.fromIdx(url)。',
   'dataset is empty: its numbers have moved to the trainer that it was given to first. Build one from a copy of them for each trainer.':

@@ -40,7 +40,7 @@ describe('<gan-diagnosis>', () => {
     ]);
     expect(textsOf(element, 'tr')).to.deep.equal([
       'D(x) 0.99 above 0.95',
-      'norm of G’s gradient 4.7e−7 below 0.01',
+      'norm of G’s gradient 4.7·10⁻⁷ below 0.01',
     ]);
   });
 

@@ -42,7 +42,7 @@ describe('<gan-forces>', () => {
     await new Promise((resolve) => setTimeout(resolve, 400)); // It has moved there.
     await element.updateComplete;
     expect(arrowsOf(element)).to.deep.equal([]);
-    expect(textsOf(element, '[part=key]')[0]).to.equal(key.replace('2.5', '0.0001'));
+    expect(textsOf(element, '[part=key]')[0]).to.equal(key.replace('2.5', '1·10⁻⁴'));
   });
 
   it('tells the largest force, in numbers and to assistive technology', async () => {

@@ -28,6 +28,11 @@ describe('spread', () => {
     expect(spread([199, 198], 16, 0, 200)).to.deep.equal([184, 200]);
   });
 
+  it('keeps the order of their places', () => {
+    const [a, b] = spread([60, 50], 16, 0, 200);
+    expect(a).to.be.greaterThan(b!);
+  });
+
   it('keeps the order of those in one place, so that they do not change places all the time', () => {
     const [a, b] = spread([52, 50], 16, 0, 200);
     expect(a).to.be.lessThan(b!);

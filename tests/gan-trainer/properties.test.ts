@@ -213,7 +213,7 @@ describe('properties', () => {
     it('say so at once, and not as an error', async () => {
       const element = await mount('preset=mnist-mlp autoplay');
       expect(statusOf(element)).to.match(
-        /^This preset needs data\. A reader can bring some in the view “Your own data”, a page gives/,
+        /^This preset needs data: yours, in the view “Your own data”, or a dataset from/,
       );
       expect(element.shadowRoot!.querySelector('gan-status')!.state.kind).to.equal('idle');
     });
@@ -224,8 +224,7 @@ describe('properties', () => {
       expect(refused).to.include({
         name: 'ConfigError',
         message:
-          'The preset mnist-mlp brings no data. Give the element some, as dataset or source, ' +
-          'or have readers bring their own by the view data.',
+          'dataset is missing: the preset mnist-mlp brings none. Give one, such as datasets.fromIdx(url).',
       });
     });
 
