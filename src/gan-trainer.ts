@@ -437,6 +437,7 @@ export class GanTrainerElement extends LitElement {
       get language() {
         return language();
       },
+      shows: (name) => this.#viewNames.includes(name),
       requestUpdate: () => this.requestUpdate(),
       play: () => this.play(),
       pause: () => this.pause(),

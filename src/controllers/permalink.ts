@@ -19,6 +19,9 @@ interface Reader {
   recover(): void;
 }
 
+/** The names under which elements in the page write. */
+const inUse = new Set<string>();
+
 /** Reads an element's run from the address of the page, at first and whenever that changes, and writes it there. */
 export class PermalinkController implements ReactiveController {
   readonly #host: Host;
@@ -38,11 +41,18 @@ export class PermalinkController implements ReactiveController {
   /** Called at once where the host is connected already. */
   hostConnected(): void {
     addEventListener('hashchange', this.#read);
+    const name = linkName(this.#host);
+    if (inUse.has(name))
+      console.warn(
+        `${this.#host.localName}: two with permalink write “${name}”; each needs an id of its own.`,
+      );
+    inUse.add(name);
     this.#read();
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#read);
+    inUse.delete(linkName(this.#host));
   }
 
   /** Has the address stand for a setup. */

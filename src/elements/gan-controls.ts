@@ -55,8 +55,8 @@ export class GanControls extends LitElement {
         margin-inline-start: auto;
       }
 
-      /* The icons alone where two rows, or one, would have no room; the words are there for assistive technology. */
-      @container (inline-size < 420px) or ((inline-size >= 560px) and (inline-size < 50em)) {
+      /* The icons alone; the words are there for assistive technology. */
+      @container (inline-size < 420px) {
         .label {
           position: absolute;
           inline-size: 1px;
@@ -64,9 +64,7 @@ export class GanControls extends LitElement {
           overflow: hidden;
           clip-path: inset(50%);
         }
-      }
 
-      @container (inline-size < 420px) {
         /* Five buttons beside it, and seed and preset below, have room on the smallest phone. */
         .play {
           inline-size: calc(16px + 4.4em);
@@ -103,6 +101,22 @@ export class GanControls extends LitElement {
 
         .seed {
           margin-inline-start: 0;
+        }
+      }
+
+      /* One row, however large the type: the name of the preset is cut where there is no room for it. */
+      @container (inline-size >= 560px) {
+        .row {
+          flex-wrap: nowrap;
+        }
+
+        .row > :not(.preset) {
+          flex: none;
+        }
+
+        .preset,
+        select {
+          min-inline-size: 0;
         }
       }
     `,

@@ -72,6 +72,9 @@ export class GanTheory extends LitElement {
   /** Whether, of data on the line, there are lines from z to x below the figure. */
   @property({ type: Boolean }) mapped = false;
 
+  /** Whether, of data on the line, something else is said at the top. */
+  @property({ type: Boolean }) under = false;
+
   /** D*(x) on a grid over what is shown, `[k, k]`, row by row from low y to high y; or at k points along the line. */
   @property({ attribute: false }) optimum: Float32Array | undefined;
 
@@ -131,10 +134,8 @@ export class GanTheory extends LitElement {
     const value = this.values ? hundredths(this.values.value) : '';
     const optimal = this.values ? hundredths(this.values.optimal) : '';
     const isPlane = this.dimension === 2;
-    // The key of the forces begins at the same height.
-    const isUnder = this.previousElementSibling?.localName === 'gan-forces';
     return html`<div
-      class="values corner ${isPlane ? 'bottom start' : isUnder ? 'top under' : 'top'}"
+      class="values corner ${isPlane ? 'bottom start' : this.under ? 'top under' : 'top'}"
       part="values"
       role="img"
       aria-label=${t(

@@ -24,12 +24,11 @@ const SAME = 5;
  * same place keep the order in which they are given, so that they do not change places all the time.
  */
 export function spread(places: readonly number[], spacing: number, low: number, high: number): number[] {
-  const order = places
-    .map((_, i) => i)
-    .sort((a, b) => {
-      const distance = places[a]! - places[b]!;
-      return Math.abs(distance) < SAME ? a - b : distance;
-    });
+  const order = places.map((_, i) => i).sort((a, b) => places[a]! - places[b]!);
+  for (let i = 0, end = 0; i < order.length; i = end) {
+    while (end < order.length && places[order[end]!]! - places[order[i]!]! < SAME) end++;
+    order.splice(i, end - i, ...order.slice(i, end).sort((a, b) => a - b));
+  }
   const spaced = [...places];
   order.reduce((least, i) => (spaced[i] = Math.max(spaced[i]!, least)) + spacing, low);
   order.reduceRight((most, i) => (spaced[i] = Math.min(spaced[i]!, most)) - spacing, high);

@@ -125,10 +125,10 @@ export const templates: Readonly<Record<string, string>> = {
   'Full screen': '全屏',
   'Leave full screen': '退出全屏',
   'Link copied.': '链接已复制。',
-  'Link copied. The data are not in it.': '链接已复制，但其中不含数据。',
   'Embed code copied.': '嵌入代码已复制。',
   'Embed code copied. The page that it goes into has to load gan-trainer.js, too.':
     '嵌入代码已复制。嵌入的页面还需加载 gan-trainer.js。',
+  'The data are not in it.': '其中不含数据。',
   'Saved as {0}.': '已保存为 {0}。',
   'Recording. Choose the same again to stop.': '正在录制。再次选择同一项即可停止。',
   // The networks, layer by layer.
@@ -840,6 +840,8 @@ export const messages: Readonly<Record<string, string>> = {
   '{0} files of other kinds': '{0} 个其他类型的文件',
   'of another kind': '其他类型',
   'text like that of a web page': '像是网页的文本',
+  'text without numbers': '不含数字的文本',
+  'rows of numbers': '数字的行',
   '0x{0} ({1})': '0x{0}（{1}）',
   '{0} of rank {1}': '{1} 阶的 {0}',
   '8-bit unsigned integers': '8 位无符号整数',

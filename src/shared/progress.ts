@@ -6,7 +6,7 @@ export interface Progress {
   readonly substep?: number;
   /** Steps per second over the last second or so of training; 0 before the first. */
   readonly stepsPerSecond: number;
-  /** True where `restore` put the run at this step, and it has taken none since. */
+  /** True where `restore` put the run at this step, and no player was updated since. */
   readonly restored?: true;
   /** The objectives that were minimised, at the step. */
   readonly losses: { readonly discriminator: number; readonly generator: number };

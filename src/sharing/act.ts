@@ -44,7 +44,8 @@ export async function act(action: Action, subject: Subject): Promise<string> {
     case 'link':
       return copied(
         new URL(withRun(location.hash, linkName(element), linkedRun(setup)), location.href).href,
-        nameOf(setup.source) ? t('Link copied.') : t('Link copied. The data are not in it.'),
+        t('Link copied.'),
+        setup,
       );
     case 'embed':
       return copyEmbedCode(subject);
@@ -84,13 +85,15 @@ function copyEmbedCode({ setup, views }: Subject): Promise<string> {
     script
       ? t('Embed code copied.')
       : t('Embed code copied. The page that it goes into has to load gan-trainer.js, too.'),
+    setup,
   );
 }
 
-async function copied(text: string, done: string): Promise<string> {
+/** @returns What was done; and that data which have no name are not in what was copied. */
+async function copied(text: string, done: string, { source }: Setup): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return done;
+    return source && !nameOf(source) ? `${done} ${t('The data are not in it.')}` : done;
   } catch {
     throw new GanError('Error', `The browser does not let this page copy. Here it is: ${text}`);
   }

@@ -114,7 +114,7 @@ async function draw(node: Node, context: CanvasRenderingContext2D, opacity: numb
   }
 }
 
-/** What could be read once: a video asks a dozen times a second, and reading waits for the GPU. */
+/** Canvases that could be read once: a video asks a dozen times a second, and reading waits for the GPU. */
 const readable = new WeakSet<Element>();
 
 /**
@@ -127,7 +127,7 @@ function isReadable(image: HTMLCanvasElement | HTMLImageElement): boolean {
   try {
     probe.drawImage(image, 0, 0, 1, 1);
     probe.getImageData(0, 0, 1, 1);
-    readable.add(image);
+    if (image instanceof HTMLCanvasElement) readable.add(image);
     return true;
   } catch {
     return false;

@@ -50,7 +50,7 @@ class AlgorithmView implements View {
   /** D's updates since G's last. */
   #substep = 0;
   /** The step that was come to here, where that is known; what goes on beyond it was not run here. */
-  #step: number | undefined = 0;
+  #step: number | undefined;
   /** Counts the times that it began anew. */
   #run = 0;
   #isBusy = false;
@@ -64,6 +64,7 @@ class AlgorithmView implements View {
   /** Waits for nothing. Steps that were not taken here, and a run that is taken back, end what was run so far. */
   look(_: Trainer, progress: Progress | undefined): Promise<void> {
     const { step, substep, restored } = progress ?? { step: 0 };
+    if (this.#step === undefined && !this.#line && !this.#isBusy) this.#begin(step, substep);
     this.#step ??= step;
     const isEarlier = step < this.#step && !this.#isBusy;
     if (restored || isEarlier || step > this.#step) this.#begin(step, substep);
@@ -155,7 +156,7 @@ class AlgorithmView implements View {
     if (player === 'generator' && this.#step !== undefined) this.#step++; // It may be seen before the answer comes.
     const progress = await this.#ofThisRun(trainer.update(player));
     this.#step = progress.step;
-    this.#substep = player === 'generator' ? 0 : this.#substep + 1;
+    this.#substep = progress.substep ?? 0;
     this.#drawn = undefined;
     return progress;
   }

@@ -21,7 +21,8 @@ export class MetricsFollower {
   readonly #trainer: Trainer;
   readonly #signal: AbortSignal;
   readonly #take: (evaluation: Evaluation) => void;
-  readonly #plan: Promise<Plan>;
+  /** Undefined before there is one, and where making it failed. */
+  #plan: Promise<Plan> | undefined;
   #isAll = false;
   /** Milliseconds from one evaluation of all metrics to the next; undefined before one was timed. */
   #restOfAll: number | undefined;
@@ -34,16 +35,15 @@ export class MetricsFollower {
     this.#trainer = trainer;
     this.#signal = signal;
     this.#take = take;
-    this.#plan = this.#makePlan();
   }
 
   /**
-   * Follows the run to its end.
+   * Follows the run to its end; where it fails, and goes on after that, again.
    * @param stepsPerSecond The pace of the run at present.
    * @throws GanError where the run fails, and an `AbortError` where it is over before it is known how to measure it.
    */
   async follow(stepsPerSecond: () => number): Promise<void> {
-    const { count, rest, telling } = await this.#plan;
+    const { count, rest, telling } = await this.#planned();
     for (;;) {
       const restOfAll = this.#isAll ? this.#restOfAll : undefined;
       const evaluation = await nextOf(this.#trainer, {
@@ -61,8 +61,18 @@ export class MetricsFollower {
   async measureAll(all: boolean): Promise<void> {
     this.#isAll = all;
     if (!all) return;
-    const { count } = await this.#plan;
+    const { count } = await this.#planned();
     this.#restOfAll = restAfter((await this.#measure({ count })).took, LEAST_REST);
+  }
+
+  async #planned(): Promise<Plan> {
+    const plan = (this.#plan ??= this.#makePlan());
+    try {
+      return await plan;
+    } catch (thrown) {
+      if (plan === this.#plan) this.#plan = undefined;
+      throw thrown;
+    }
   }
 
   async #makePlan(): Promise<Plan> {

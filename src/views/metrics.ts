@@ -33,6 +33,7 @@ class MetricsView implements View {
   #progress: Progress | undefined;
   #courses = new MetricCourses();
   #metrics: MetricsFollower | undefined;
+  #isFollowing = false;
   #diagnosing: Diagnosing | undefined;
   /** Whether the reader wants to see all metrics. */
   #isAll = false;
@@ -46,8 +47,8 @@ class MetricsView implements View {
   look(trainer: Trainer, progress: Progress | undefined): Promise<void> {
     this.#progress = progress;
     if (progress?.restored) this.#courses.returnTo(progress.step);
-    if (!this.#run) this.#diagnose(trainer, (this.#run = new AbortController()).signal);
-    if (!this.#metrics && trainer.state.kind !== 'failed') this.#measure(trainer, this.#run.signal);
+    if (!this.#run) this.#begin(trainer, (this.#run = new AbortController()).signal);
+    if (!this.#isFollowing && trainer.state.kind !== 'failed') this.#follow();
     this.#await(this.#diagnosing!.arrive(this.#step));
     return Promise.resolve();
   }
@@ -61,7 +62,7 @@ class MetricsView implements View {
 
   end(): void {
     this.#run?.abort();
-    this.#run = this.#metrics = undefined;
+    this.#run = undefined;
   }
 
   render(): TemplateResult | undefined {
@@ -101,25 +102,28 @@ class MetricsView implements View {
     return this.#applied.changes.every(({ path, value }) => valueAt(config, path) === value);
   }
 
-  /** Measures the run until it fails; one that goes on after that is measured anew. */
-  #measure(trainer: Trainer, signal: AbortSignal): void {
+  #begin(trainer: Trainer, signal: AbortSignal): void {
     const courses = this.#courses;
     this.#metrics = new MetricsFollower(trainer, signal, ({ step, measured }) => {
       courses.add(step, measured);
       this.#figure.requestUpdate();
     });
-    settle(this.#metrics.follow(() => this.#progress?.stepsPerSecond ?? 0));
-    if (this.#isAll) this.#measureAll(true);
-  }
+    this.#isFollowing = false;
 
-  #diagnose(trainer: Trainer, signal: AbortSignal): void {
     const diagnosing = (this.#diagnosing = new Diagnosing(trainer, signal));
     const follow = (): void => {
       const { kind } = trainer.state;
-      if (kind === 'failed') this.#metrics = undefined;
+      if (kind === 'failed') this.#isFollowing = false;
       if (kind === 'paused' || kind === 'failed') this.#await(diagnosing.ask(this.#step));
     };
     trainer.addEventListener('statechange', follow, { signal });
+  }
+
+  /** Measures the run until it fails, or is over. */
+  #follow(): void {
+    this.#isFollowing = true;
+    settle(this.#metrics!.follow(() => this.#progress?.stepsPerSecond ?? 0));
+    if (this.#isAll) this.#measureAll(true);
   }
 
   #measureAll(all: boolean): void {

@@ -76,6 +76,7 @@ class TheoryView implements View {
       slot="layer"
       .dimension=${scene.kind === 'plane' ? 2 : 1}
       ?mapped=${scene.kind === 'density' && scene.latents}
+      ?under=${this.#figure.shows('forces')}
       .optimum=${scene.kind === 'plane' ? this.#estimate?.optimum : this.#optimumOnLine(scene)}
       .values=${this.#estimate?.values}
       language=${this.#figure.language}

@@ -18,6 +18,8 @@ export interface Figure {
   readonly picture: Picture;
   /** Of the reader, as a BCP 47 tag. */
   readonly language: string;
+  /** Whether a view of this name is shown. */
+  shows(name: string): boolean;
   /** Has the figure, and with it every view, rendered anew. */
   requestUpdate(): void;
   play(): Promise<void>;

@@ -31,6 +31,9 @@ describe('spread', () => {
   it('keeps the order of their places', () => {
     const [a, b] = spread([60, 50], 16, 0, 200);
     expect(a).to.be.greaterThan(b!);
+    const [first, second, third] = spread([58, 54, 50], 16, 0, 200);
+    expect(first).to.be.greaterThan(second!);
+    expect(first).to.be.greaterThan(third!);
   });
 
   it('keeps the order of those in one place, so that they do not change places all the time', () => {

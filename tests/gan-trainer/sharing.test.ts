@@ -8,6 +8,7 @@ import { readLink, withRun } from '../../src/permalink.js';
 import { patchConfig, resolveConfig } from '../../src/shared/config-schema.js';
 import { GanError } from '../../src/shared/errors.js';
 import { PRESETS } from '../../src/shared/presets.js';
+import { datasets } from '../../src/sdk/datasets.js';
 import { elsewhere } from '../embedding/outcome-of.js';
 import { mount } from './faked-gan-trainer.js';
 import { never } from '../sdk/fake-worker.js';
@@ -149,6 +150,23 @@ describe('the address of the page', () => {
     await until(() => element.preset === 'line' && element.seed === 3, 'the element has taken it over');
   });
 
+  it('has room for several where each has an id; else the author is told', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (warning: string) => warnings.push(warning);
+    try {
+      for (const id of ['one', 'two', 'two']) {
+        const element = await mount(`permalink id=${id}`);
+        await element.prepare(); // The address is read by then.
+      }
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings.filter((warning) => warning.includes('permalink'))).to.deep.equal([
+      'faked-gan-trainer: two with permalink write “gan-two”; each needs an id of its own.',
+    ]);
+  });
+
   it('that is damaged is told of in the place of the status', async () => {
     location.hash = 'gan=%7B';
     const element = await mount('permalink');
@@ -186,6 +204,25 @@ describe('saved files', () => {
 
 describe('the menu', () => {
   afterEach(unmountAll);
+
+  it('says of a copied tag that the data are not in it, where they have no name', async () => {
+    const writeText = navigator.clipboard.writeText.bind(navigator.clipboard);
+    navigator.clipboard.writeText = () => Promise.resolve();
+    try {
+      const element = await mount('preset=moons lang=en');
+      const menu = await open(element, 'menu');
+      const told = (): string => find(menu, '[role=status]').textContent;
+      find(menu, '[data-action=embed]').click();
+      await until(() => told().startsWith('Embed code copied.'), 'it is copied');
+      expect(told()).to.not.include('data');
+      element.source = datasets.fromArray([[1, 2]]);
+      await element.updateComplete;
+      find(menu, '[data-action=embed]').click();
+      await until(() => told().endsWith('The data are not in it.'), 'it is told');
+    } finally {
+      navigator.clipboard.writeText = writeText;
+    }
+  });
 
   it('shows and hides views', async () => {
     const element = await mount();

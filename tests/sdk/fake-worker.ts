@@ -59,6 +59,8 @@ export class FakeWorker implements TrainingWorker {
   readonly stopped: number[] = [];
   terminations = 0;
   #report: StateReport = { version: 0, state: { kind: 'idle' } };
+  /** Updates of D alone since the last of G. */
+  #substep = 0;
   #progress: ProgressReport = { version: 0, progress: progressAt(0) };
   readonly #changes = new EventTarget();
   readonly #port: MessagePort;
@@ -145,7 +147,10 @@ export class FakeWorker implements TrainingWorker {
   update(player: PlayerName): Promise<Progress> {
     this.enter({ kind: 'running' });
     this.enter({ kind: 'paused' });
-    return Promise.resolve(progressAt(player === 'generator' ? 1 : 0));
+    if (player === 'generator') this.#substep = 0;
+    else this.#substep++;
+    const substep = this.#substep > 0 ? { substep: this.#substep } : {};
+    return Promise.resolve({ ...progressAt(player === 'generator' ? 1 : 0), ...substep });
   }
 
   reset(): Promise<OpenReply> {

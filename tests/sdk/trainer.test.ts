@@ -57,7 +57,7 @@ describe('Trainer', () => {
     });
 
     it('update has one player make one update, and resolves with its progress', async () => {
-      expect(await trainer.update('discriminator')).to.deep.equal(progressAt(0));
+      expect(await trainer.update('discriminator')).to.deep.equal({ ...progressAt(0), substep: 1 });
       expect(await trainer.update('generator')).to.deep.equal(progressAt(1));
       expect(trainer.state.kind).to.equal('paused');
     });

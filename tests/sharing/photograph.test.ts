@@ -2,13 +2,19 @@ import { expect } from 'chai';
 import { photograph } from '../../src/sharing/photograph.js';
 import { elsewhere } from '../embedding/outcome-of.js';
 
-/** The colour at a place in the picture of a figure of 20 pixels each way with this in it, the page behind it white. */
-async function colourOf(content: string, [x, y] = [5, 5]): Promise<readonly number[]> {
+/** What has a figure of 20 pixels each way with this in it, the page behind it white. */
+function mountFigure(content: string): HTMLElement {
   const host = document.createElement('div');
   host.style.cssText = 'inline-size: 20px; background: rgb(255, 255, 255)';
   host.attachShadow({ mode: 'open' }).innerHTML =
     `<style>figure { margin: 0 } figure * { display: block; block-size: 20px }</style><figure>${content}</figure>`;
   document.body.append(host);
+  return host;
+}
+
+/** The colour at a place in the picture, once images are there or failed. */
+async function colourOf(content: string | HTMLElement, [x, y] = [5, 5]): Promise<readonly number[]> {
+  const host = typeof content === 'string' ? mountFigure(content) : content;
   await Promise.all(
     [...host.shadowRoot!.querySelectorAll('img')].map((image) => image.decode().catch(() => {})),
   );
@@ -53,5 +59,14 @@ describe('a picture of a figure', () => {
       expect(await colourOf(`${beside}<img src="${address}">`), address).to.deep.equal([0, 0, 0]);
     const own = await colourOf('<img src="/tests/visual/map.webp" style="inline-size: 20px">');
     expect(own).to.not.deep.equal(WHITE);
+  });
+
+  it('looks at an image anew, whose address may have changed', async () => {
+    const host = mountFigure('<img src="/tests/visual/map.webp" style="inline-size: 20px">');
+    expect(await colourOf(host)).to.not.deep.equal(WHITE);
+    for (const address of ['/nowhere.png', `${elsewhere()}/tests/visual/map.webp`]) {
+      host.shadowRoot!.querySelector('img')!.src = address;
+      expect(await colourOf(host), address).to.deep.equal(WHITE);
+    }
   });
 });

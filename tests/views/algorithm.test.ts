@@ -121,6 +121,18 @@ describe('the view of Algorithm 1', () => {
     expect(element.worker.callsOf('minibatch')).to.equal(2);
   });
 
+  it('goes on after D’s last update, where it is opened amid the first step', async () => {
+    const element = await mountSeen(`lang=en views=charts config='{ "k": 3 }'`);
+    await element.prepare();
+    element.worker.arrive({ ...progressAt(0), substep: 2 });
+    await until(() => part(element, 'gan-status').progress?.substep === 2, 'it is seen');
+    element.views = 'algorithm';
+    await until(() => element.shadowRoot?.querySelector('gan-algorithm') != null, 'the view is shown');
+    const algorithm = part(element, 'gan-algorithm');
+    await press(algorithm, 'Next line');
+    expect(algorithm.place).to.deep.equal({ line: 'noise', substep: 2 });
+  });
+
   it('goes on after D’s last update, where the run was taken back amid a step', async () => {
     const { element, algorithm } = await mountView(`config='{ "k": 3 }'`);
     await press(algorithm, 'D alone');

@@ -80,3 +80,7 @@ export function numberIn(field: string, separator: Separator): number {
   const text = (separator === ',' ? field : field.replace(',', '.')).trim();
   return text === '' ? NaN : Number(text);
 }
+
+export function hasNumber(row: string, separator: Separator): boolean {
+  return fieldsOf(row, separator).some((field) => !Number.isNaN(numberIn(field, separator)));
+}

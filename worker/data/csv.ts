@@ -1,7 +1,7 @@
 import { allocateFloats } from './allocate.js';
 import { labelsNamed, MAX_CLASSES, UNLABELLED } from './class-labels.js';
 import { readArray } from './array.js';
-import { fieldsOf, layoutOf, numberIn, type CsvLayout } from './csv-layout.js';
+import { fieldsOf, hasNumber, layoutOf, numberIn, type CsvLayout } from './csv-layout.js';
 import type { FileEntry, Reading } from './file-entry.js';
 import { refuse } from './refuse.js';
 import { linesOf } from './text-lines.js';
@@ -35,7 +35,10 @@ export async function readCsv(entries: readonly FileEntry[]): Promise<Reading> {
         if (MEANINGLESS.test(line)) continue;
         if (!table) {
           const rows = lines.filter((row) => !MEANINGLESS.test(row)).slice(0, SAMPLE);
-          table = new Table(file.name, layoutOf(rows));
+          const layout = layoutOf(rows);
+          if (rows.length > 1 && !rows.some((row) => hasNumber(row, layout.separator)))
+            refuse(file.name, 'content', 'text without numbers', 'rows of numbers');
+          table = new Table(file.name, layout);
           if (table.layout.header) continue;
         }
         table.add(line, lineNumber);
@@ -90,11 +93,13 @@ class Table {
   reading(): Omit<Reading, 'files'> {
     const { separator, decimal, header, columns } = this.layout;
     const { labels, classes } = this.#labels.length > 0 ? labelsNamed(this.#labels) : UNLABELLED;
+    const data = allocateFloats(this.#name, this.#length);
+    data.set(this.#values.subarray(0, this.#length));
     return {
       examples: readArray({
         kind: 'array',
         name: this.#name,
-        data: this.#values.slice(0, this.#length),
+        data,
         count: this.count,
         shape: [columns.length],
         labels,

@@ -16,7 +16,7 @@ const COUNTABLE = 2 ** 16;
 /** The end record is followed by a comment of at most so many bytes. */
 const MAX_COMMENT = 2 ** 16 - 1;
 
-/** Most bytes of the central directory: a kilobyte for each of as many entries as there can be. */
+/** Most bytes of the central directory: a kilobyte for each of 65,536 files. */
 const MAX_DIRECTORY = 2 ** 26;
 
 /**

@@ -157,6 +157,11 @@ describe('tables that are refused', () => {
       '1\n1e39',
       'a.csv: line 2, column 1 is "1e39"; it must be a number.',
     ],
+    [
+      'a letter',
+      'Dear reader,\nthis is no table.\n',
+      'a.csv: content is text without numbers; it must be rows of numbers.',
+    ],
     ['names alone', 'x,y\n', 'a.csv: number of rows is 0; it must be at least 1, each of numbers.'],
     [
       'nothing but empty lines',
