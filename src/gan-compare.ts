@@ -26,7 +26,8 @@ import type { DatasetSource } from './shared/dataset.js';
 import { asGanError, GanError, reportOf } from './shared/errors.js';
 import type { Preset } from './shared/presets.js';
 import type { RunState } from './shared/run-state.js';
-import { CHARTS, usualViews, VIEWS } from './views/index.js';
+import { usualViews } from './views/index.js';
+import { VIEW_NAMES } from './views/names.js';
 import { warnAuthor } from './warn-author.js';
 
 /** The properties that decide what is compared; other than the seed, they want other figures. */
@@ -39,7 +40,7 @@ const CONTROLS = ['play', 'step', 'reset', 'fast', 'seed'];
 
 /** What its attributes can consist of. */
 const WORDS = {
-  views: [CHARTS, ...Object.keys(VIEWS)].filter((name) => !COMMANDING.includes(name)),
+  views: VIEW_NAMES.filter((name) => !COMMANDING.includes(name)),
   controls: [...CONTROLS, 'none'],
 };
 

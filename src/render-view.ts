@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { Picture } from './picture.js';
 import { describe } from './describe.js';
 import { numberFormats } from './elements/numbers.js';
 import { t } from './elements/t.js';
+import type { Picture } from './picture.js';
 
 /**
  * What there is to see of the data, in the view that suits them.

@@ -1,10 +1,10 @@
 import type { LitElement } from 'lit';
 import { namesIn } from './names-in.js';
-import { CHARTS, VIEWS } from './views/index.js';
+import { VIEW_NAMES } from './views/names.js';
 
 /** The words that an attribute of `<gan-trainer>` can consist of. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  views: [CHARTS, ...Object.keys(VIEWS)],
+  views: VIEW_NAMES,
   controls: ['play', 'step', 'reset', 'fast', 'seed', 'preset', 'settings', 'menu', 'none'],
   reveal: ['interaction', 'auto', 'manual'],
   loading: ['lazy', 'eager'],

@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type Templ
 import { property } from 'lit/decorators.js';
 import type { Line } from './algorithm-lines.js';
 import { flowWords, type FlowNumbers } from './flow-words.js';
-import { math } from './math.js';
 import { magnitudeFormat } from './magnitude.js';
+import { math } from './math.js';
 import { numberFormats } from './numbers.js';
 import { theme } from './theme.js';
 

@@ -4,8 +4,8 @@ import { METRICS, type Features, type Measured, type Metric } from '../shared/me
 import { extremesOf, meanOf, type Bucket } from './history.js';
 import { AllMetricsEvent } from './all-metrics-event.js';
 import { CHEVRON } from './icons.js';
-import type { MetricCourse } from './metric-course.js';
 import { magnitudeFormat } from './magnitude.js';
+import type { MetricCourse } from './metric-course.js';
 import { numberFormats } from './numbers.js';
 import { linePath } from './paths.js';
 import { theme } from './theme.js';
@@ -233,7 +233,7 @@ export class GanMetrics extends LitElement {
         ${t(metric.label)} <span class="arrow muted" aria-hidden="true">${this.#arrowOf(metric)}</span>
       </div>
       <div class="values">
-        <span class="fake name value">${Number.isFinite(value) ? this.#told(value, error) : '–'}</span>
+        <span class="fake name value">${Number.isFinite(value) ? this.#withError(value, error) : '–'}</span>
         ${floor === undefined ? nothing : html`<span class="muted">· ${t('real data')} ${told(floor)}</span>`}
       </div>
       ${drawCourse(buckets, floor)}
@@ -242,7 +242,7 @@ export class GanMetrics extends LitElement {
   }
 
   /** Where there is a standard error, to its first digit: what lies behind that is chance. */
-  #told(value: number, error: number | undefined): string {
+  #withError(value: number, error: number | undefined): string {
     const { exact } = numberFormats(this.language);
     if (!error) return magnitudeFormat(this.language)(value);
     const unit = 10 ** Math.floor(Math.log10(error));

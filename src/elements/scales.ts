@@ -25,6 +25,7 @@ const SAME = 5;
  */
 export function spread(places: readonly number[], spacing: number, low: number, high: number): number[] {
   const order = places.map((_, i) => i).sort((a, b) => places[a]! - places[b]!);
+  // Each run of those in the same place goes back to the order in which they are given.
   for (let i = 0, end = 0; i < order.length; i = end) {
     while (end < order.length && places[order[end]!]! - places[order[i]!]! < SAME) end++;
     order.splice(i, end - i, ...order.slice(i, end).sort((a, b) => a - b));

@@ -4,7 +4,7 @@ import { GanMenu, type Outcome } from '../elements/gan-menu.js';
 import type { Action, IntentEvent } from '../elements/intent.js';
 import { t, tMessage } from '../elements/t.js';
 import { reportOf } from '../shared/errors.js';
-import { CHARTS, VIEWS } from '../views/index.js';
+import { VIEW_NAMES } from '../views/names.js';
 import type { Figure } from '../views/view.js';
 import { act } from './act.js';
 
@@ -34,7 +34,7 @@ export class Menu {
    */
   render(shown: readonly string[], obey: (event: IntentEvent) => void): TemplateResult {
     const { picture, language } = this.#figure;
-    const views = [CHARTS, ...Object.keys(VIEWS)].map((name) => ({ name, shown: shown.includes(name) }));
+    const views = VIEW_NAMES.map((name) => ({ name, shown: shown.includes(name) }));
     return html`<gan-menu
       part="menu"
       exportparts="button"

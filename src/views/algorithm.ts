@@ -64,10 +64,10 @@ class AlgorithmView implements View {
   /** Waits for nothing. Steps that were not taken here, and a run that is taken back, end what was run so far. */
   look(_: Trainer, progress: Progress | undefined): Promise<void> {
     const { step, substep, restored } = progress ?? { step: 0 };
-    if (this.#step === undefined && !this.#line && !this.#isBusy) this.#begin(step, substep);
+    const isFirst = this.#step === undefined && !this.#line && !this.#isBusy;
     this.#step ??= step;
     const isEarlier = step < this.#step && !this.#isBusy;
-    if (restored || isEarlier || step > this.#step) this.#begin(step, substep);
+    if (isFirst || restored || isEarlier || step > this.#step) this.#begin(step, substep);
     return Promise.resolve();
   }
 

@@ -111,12 +111,12 @@ class MetricsView implements View {
     this.#isFollowing = false;
 
     const diagnosing = (this.#diagnosing = new Diagnosing(trainer, signal));
-    const follow = (): void => {
+    const hear = (): void => {
       const { kind } = trainer.state;
       if (kind === 'failed') this.#isFollowing = false;
       if (kind === 'paused' || kind === 'failed') this.#await(diagnosing.ask(this.#step));
     };
-    trainer.addEventListener('statechange', follow, { signal });
+    trainer.addEventListener('statechange', hear, { signal });
   }
 
   /** Measures the run until it fails, or is over. */

@@ -1,6 +1,6 @@
 import 'gan-trainer/define';
 import { expect } from 'chai';
-import { CHARTS, VIEWS } from '../../src/views/index.js';
+import { VIEW_NAMES } from '../../src/views/names.js';
 import { leaveThemes, violationsOf } from './axe-violations.js';
 import { find, next, open, unmountAll } from './inside.js';
 
@@ -16,7 +16,7 @@ async function mountAll(preset: string, workerUrl?: string): Promise<Figure> {
     preset,
     workerUrl,
     backend: 'wasm',
-    views: [CHARTS, ...Object.keys(VIEWS)].join(' '),
+    views: VIEW_NAMES.join(' '),
   });
   document.body.append(figure);
   await figure.updateComplete;

@@ -39,7 +39,7 @@ export async function readCsv(entries: readonly FileEntry[]): Promise<Reading> {
           if (rows.length > 1 && !rows.some((row) => hasNumber(row, layout.separator)))
             refuse(file.name, 'content', 'text without numbers', 'rows of numbers');
           table = new Table(file.name, layout);
-          if (table.layout.header) continue;
+          if (layout.header) continue;
         }
         table.add(line, lineNumber);
       }
